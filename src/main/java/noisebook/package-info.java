@@ -1,0 +1,2 @@
+/** Teaching implementations of generative computer vision: every figure computed, every formula tested. */
+package noisebook;
