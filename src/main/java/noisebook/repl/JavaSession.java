@@ -1,0 +1,217 @@
+package noisebook.repl;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java session: cells run one after another in this JVM and see each other's variables, methods, classes and imports.
+ *
+ * <p>A cell may hold any number of declarations, statements and expressions; its value is that of the last one when it is
+ * an expression. Cells see the class path of the running JVM and share its static state.
+ *
+ * <p>{@link #interrupt()} first interrupts the thread of the cell, so that a loop that listens can end in order and keep
+ * what it has; two seconds later it stops the cell by force.
+ */
+public final class JavaSession implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final List<String> DEFAULT_IMPORTS = List.of(
+            "java.io.*",
+            "java.math.*",
+            "java.net.*",
+            "java.nio.file.*",
+            "java.util.*",
+            "java.util.concurrent.*",
+            "java.util.function.*",
+            "java.util.prefs.*",
+            "java.util.regex.*",
+            "java.util.stream.*");
+
+    private final ValueControl control = new ValueControl();
+    private final Map<String, SnippetPlace> places = new HashMap<>();
+    private final ErrorReport report;
+    private final JShell shell;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(JavaSession::daemon);
+    private volatile @Nullable Object currentRun;
+    private volatile boolean interrupted;
+    private volatile boolean lost;
+
+    private JavaSession() {
+        shell = JShell.builder()
+                .executionEngine(provider(control), Map.of())
+                .compilerOptions("-classpath", System.getProperty("java.class.path"))
+                .build();
+        report = new ErrorReport(shell, places);
+        DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+    }
+
+    /** Opens a session with the usual imports of a Java shell. */
+    public static JavaSession open() {
+        return new JavaSession();
+    }
+
+    /**
+     * Runs a cell to its end.
+     *
+     * @param name what errors call the cell, such as {@code cell 3}
+     * @param source Java source
+     * @return its value or its error; an error of the cell is never thrown
+     */
+    public Evaluation run(String name, String source) {
+        return run(name, source, Duration.ofDays(365));
+    }
+
+    /**
+     * Runs a cell, and stops it when it takes too long.
+     *
+     * @param name what errors call the cell, such as {@code cell 3}
+     * @param source Java source
+     * @param timeout the time it may take
+     * @return its value or its error; an error of the cell is never thrown
+     * @throws IllegalStateException if an earlier cell could not be stopped and still runs
+     */
+    public Evaluation run(String name, String source, Duration timeout) {
+        if (lost) {
+            throw new IllegalStateException("an earlier cell could not be stopped and still runs; open a new session");
+        }
+        CellSource cell = new CellSource(name, source);
+        interrupted = false;
+        Future<Evaluation> result = worker.submit(() -> evaluate(cell));
+        try {
+            return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return stopAfter(timeout, cell, result);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the Java shell failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            interrupt();
+            Thread.currentThread().interrupt();
+            return Evaluation.failed(ErrorReport.plain("Interrupted", "stopped", name));
+        }
+    }
+
+    /** Stops the running cell: in order if it listens to interrupts, by force after two seconds. Does nothing when none runs. */
+    public void interrupt() {
+        Object stopped = currentRun;
+        if (stopped == null) {
+            return;
+        }
+        interrupted = true;
+        control.interruptSnippet();
+        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> stopByForce(stopped));
+    }
+
+    private void stopByForce(Object run) {
+        if (currentRun == run) {
+            shell.stop();
+        }
+    }
+
+    private Evaluation stopAfter(Duration timeout, CellSource cell, Future<Evaluation> result) {
+        interrupt();
+        String message = "stopped after " + timeout.toSeconds() + " s";
+        try {
+            result.get(2 * GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            lost = true;
+            message = "could not be stopped after " + timeout.toSeconds() + " s";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            message += " (" + e.getCause() + ")";
+        }
+        return Evaluation.failed(ErrorReport.plain("Timeout", message, cell.name()));
+    }
+
+    private Evaluation evaluate(CellSource cell) {
+        currentRun = cell;
+        try {
+            return evaluateSnippets(cell);
+        } finally {
+            currentRun = null;
+        }
+    }
+
+    private Evaluation evaluateSnippets(CellSource cell) {
+        String rest = cell.text().stripLeading(); // JShell counts lines from the first word
+        Object value = null;
+        while (!rest.isEmpty()) {
+            int offset = cell.text().length() - rest.length();
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole = next.completeness().isComplete();
+            value = null;
+            for (SnippetEvent event : shell.eval(whole ? next.source() : rest)) {
+                remember(event.snippet(), cell, offset);
+                CellError error = interrupted ? interruption(cell, offset) : report.of(event, cell, offset);
+                if (error != null) {
+                    return Evaluation.failed(error);
+                }
+                value = valueOf(event);
+            }
+            rest = whole ? next.remaining().stripLeading() : "";
+        }
+        return Evaluation.of(value);
+    }
+
+    private void remember(Snippet snippet, CellSource cell, int offset) {
+        places.putIfAbsent(snippet.id(), new SnippetPlace(cell, cell.lineAt(offset)));
+    }
+
+    private @Nullable Object valueOf(SnippetEvent event) {
+        Object value = control.takeValue();
+        return switch (event.snippet().subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, ASSIGNMENT_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
+            default -> null;
+        };
+    }
+
+    private static CellError interruption(CellSource cell, int offset) {
+        return ErrorReport.plain("Interrupted", "stopped; what ran so far is kept", cell.place(cell.lineAt(offset)));
+    }
+
+    private static ExecutionControlProvider provider(ValueControl control) {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "noisebook";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+                return control;
+            }
+        };
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "noisebook-session");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        worker.shutdown();
+        if (!lost) {
+            shell.close();
+        }
+    }
+}
