@@ -1,0 +1,68 @@
+package noisebook.data;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Four IDX files that make a data set of 60,000 training and 10,000 test images of 28×28, and where they come from.
+ *
+ * @param source the data set
+ * @param base the address of the folder on the web, ending in a slash
+ * @param trainImages (60000, 28, 28)
+ * @param trainLabels (60000)
+ * @param testImages (10000, 28, 28)
+ * @param testLabels (10000)
+ */
+record IdxArchive(
+        DataSet source, URI base, IdxFile trainImages, IdxFile trainLabels, IdxFile testImages, IdxFile testLabels) {
+    /** The first data folder that has all four files. */
+    Optional<Path> folder() {
+        return DataFolders.candidates().stream()
+                .map(folder -> folder.resolve(source.id()))
+                .filter(folder -> files().stream().allMatch(file -> Files.isRegularFile(folder.resolve(file.name()))))
+                .findFirst();
+    }
+
+    Split read(Path folder) throws IOException {
+        return new Split(
+                source,
+                images("train", folder, trainImages, trainLabels),
+                images("test", folder, testImages, testLabels));
+    }
+
+    /** Downloads what is missing and returns the folder with all four files, each of them checked. */
+    Path fetch(Consumer<DownloadProgress> progress) throws IOException {
+        Path folder = DataFolders.downloads().resolve(source.id());
+        for (IdxFile file : files()) {
+            if (!Files.isRegularFile(folder.resolve(file.name()))) {
+                Download.of(base.resolve(file.name()), folder.resolve(file.name()))
+                        .run(progress, part -> IdxReader.read(part, file));
+            }
+        }
+        return folder;
+    }
+
+    private List<IdxFile> files() {
+        return List.of(trainImages, trainLabels, testImages, testLabels);
+    }
+
+    private ImageSet images(String part, Path folder, IdxFile images, IdxFile labels) throws IOException {
+        byte[] bytes = IdxReader.read(folder.resolve(images.name()), images);
+        float[] pixels = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            pixels[i] = (bytes[i] & 0xff) / 255f;
+        }
+        byte[] classes = IdxReader.read(folder.resolve(labels.name()), labels);
+        int[] numbers = new int[classes.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = classes[i];
+        }
+        return ImageSet.of(
+                source + " " + part, images.shape().get(1), images.shape().get(2), pixels, numbers);
+    }
+}

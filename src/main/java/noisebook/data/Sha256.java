@@ -1,0 +1,25 @@
+package noisebook.data;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, which every Java platform must have. */
+final class Sha256 {
+    private Sha256() {}
+
+    static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String of(ByteBuffer bytes) {
+        MessageDigest digest = start();
+        digest.update(bytes);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
