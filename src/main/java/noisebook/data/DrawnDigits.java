@@ -48,16 +48,16 @@ public final class DrawnDigits {
         List<List<List<Point>>> ways = DigitSkeletons.of(digit);
         PenPath path = PenPath.of(ways.get(dice.below(ways.size())), .025, dice);
         path.warp(.035, dice);
-        double stretch = 1 + dice.bell(.18);
-        double slant = .12 + dice.bell(.22);
+        double stretch = 1 + dice.bell(.19);
+        double slant = .12 + dice.bell(.25);
         double turn = dice.bell(.10);
-        path.transform(.8 * stretch, -slant, 0, 1);
+        path.transform(.9 * stretch, -slant, 0, 1);
         path.transform(1, -turn, turn, 1);
 
-        double width = Math.max(.65, 1.2 + dice.bell(.35));
+        double width = Math.max(.7, 1.35 + dice.bell(.36));
         double[] radius = {width * dice.uniform(.85, 1.15), width * dice.uniform(.75, 1.1)};
         double centre = SIDE / 2.0;
-        path.fit(BOX - 2 * width, centre + dice.uniform(-.5, .5), centre + dice.uniform(-.5, .5));
-        raster.draw(path, radius, dice.uniform(1, 1.6), dice.uniform(.05, .25), pixels, offset);
+        path.fit(BOX - .6 - 2 * width, centre + dice.uniform(-.5, .5), centre + dice.uniform(-.5, .5));
+        raster.draw(path, radius, dice.uniform(.8, 1.3), dice.uniform(0, .12), pixels, offset);
     }
 }

@@ -18,7 +18,7 @@ final class InkRaster {
     }
 
     /**
-     * Draws one path over a blank sheet.
+     * Draws one path on a blank sheet and moves it by whole pixels until its centre of mass is at the centre, up to half a pixel.
      *
      * @param path in pixel coordinates
      * @param radius half the line's width in pixels at its first and at its last point
@@ -38,9 +38,25 @@ final class InkRaster {
         for (int p = 0; p < depth.length; p++) {
             ink[p] = Math.max(0, Math.min(1, depth[p] / edge + .5));
         }
-        for (int p = 0; p < depth.length; p++) {
-            pixels[offset + p] = Math.round(255 * blurred(p, blur)) / 255f;
+        int down = (int) Math.rint(side / 2.0 - centre(true));
+        int right = (int) Math.rint(side / 2.0 - centre(false));
+        for (int row = Math.max(0, down); row < Math.min(side, side + down); row++) {
+            for (int column = Math.max(0, right); column < Math.min(side, side + right); column++) {
+                double value = blurred((row - down) * side + column - right, blur);
+                pixels[offset + row * side + column] = Math.round(255 * value) / 255f;
+            }
         }
+    }
+
+    /** The ink's mean row or mean column. */
+    private double centre(boolean rows) {
+        double mass = 0;
+        double moment = 0;
+        for (int p = 0; p < ink.length; p++) {
+            mass += ink[p];
+            moment += ink[p] * (rows ? p / side : p % side);
+        }
+        return moment / mass;
     }
 
     private void segment(double x0, double y0, double x1, double y1, double radius, double edge) {
