@@ -1,0 +1,103 @@
+package noisebook.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A lesson being run: its data, seed and models, and the figures it has made so far. */
+public final class Lesson implements Displayable {
+    private static final List<String> TITLES = List.of(
+            "The autoencoder and its latent space",
+            "The variational autoencoder",
+            "GAN: a game with a saddle point",
+            "Forward noising",
+            "DDPM: the backward process");
+
+    private static volatile @Nullable Lesson latest;
+
+    private final int number;
+    private final LessonOptions options;
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private long mark = System.nanoTime();
+
+    private Lesson(int number, LessonOptions options) {
+        this.number = number;
+        this.options = options;
+    }
+
+    /**
+     * Opens a lesson with the current options; see {@link LessonOptions}.
+     *
+     * @param number from 1
+     * @throws IllegalArgumentException if there is no such lesson
+     */
+    public static Lesson open(int number) {
+        if (number < 1 || number > TITLES.size()) {
+            throw new IllegalArgumentException("there are lessons 1 to " + TITLES.size() + ", was " + number);
+        }
+        Lesson lesson = new Lesson(number, LessonOptions.current());
+        latest = lesson;
+        return lesson;
+    }
+
+    /** Trains the models of lessons opened from now on instead of reading checkpoints, or not. */
+    public static void train(boolean fromScratch) {
+        LessonOptions now = LessonOptions.current();
+        new LessonOptions(now.dataSet(), now.seed(), fromScratch).apply();
+    }
+
+    /** The lesson opened last, if any was since the last {@link #forget()}. */
+    public static Optional<Lesson> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** Forgets the lesson opened last. */
+    public static void forget() {
+        latest = null;
+    }
+
+    /**
+     * Starts a figure of this lesson. One with the number of an earlier one replaces it, as when a cell runs again.
+     *
+     * @param figureNumber such as {@code 1.3}
+     * @param title in a few words
+     */
+    public Figure figure(String figureNumber, String title) {
+        Figure previous =
+                figures.isEmpty() ? null : List.copyOf(figures.values()).get(figures.size() - 1);
+        mark = previous == null ? mark : previous.finished();
+        Figure figure = new Figure(figureNumber, title, mark);
+        figures.put(figureNumber, figure);
+        return figure;
+    }
+
+    /** The figures so far, in order. */
+    public List<Figure> figures() {
+        return List.copyOf(figures.values());
+    }
+
+    /** Its number, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** Its title. */
+    public String title() {
+        return TITLES.get(number - 1);
+    }
+
+    /** The seed of everything random in it. */
+    public long seed() {
+        return options.seed();
+    }
+
+    @Override
+    public MimeBundle toMime() {
+        String facts = "seed " + seed() + (options.train() ? " · models trained here" : " · models from checkpoints");
+        String heading = "Lesson " + number + ": " + title();
+        return MimeBundle.html(
+                "<p><b>" + Html.escape(heading) + "</b><br>" + Html.escape(facts) + "</p>", heading + "\n" + facts);
+    }
+}

@@ -1,0 +1,53 @@
+package noisebook.notebook;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lesson is run with. Each option is read from a system property, which the command line sets, else from the
+ * environment: {@code noisebook.dataset} or {@code NOISEBOOK_DATASET}, {@code noisebook.seed} or {@code NOISEBOOK_SEED},
+ * {@code noisebook.train} or {@code NOISEBOOK_TRAIN}.
+ *
+ * @param dataSet the id of the data set, or null for the best one that is there
+ * @param seed the seed of everything random
+ * @param train whether models are trained instead of read from checkpoints
+ */
+public record LessonOptions(@Nullable String dataSet, long seed, boolean train) {
+    private static final long DEFAULT_SEED = 42;
+
+    /**
+     * The options now.
+     *
+     * @throws IllegalArgumentException if the seed is not a whole number
+     */
+    public static LessonOptions current() {
+        String seed = read("seed");
+        String train = read("train");
+        return new LessonOptions(
+                read("dataset"),
+                seed == null ? DEFAULT_SEED : parseSeed(seed),
+                "1".equals(train) || "true".equalsIgnoreCase(train));
+    }
+
+    /** Makes these the options of every lesson opened from now on. */
+    public void apply() {
+        if (dataSet != null) {
+            System.setProperty("noisebook.dataset", dataSet);
+        }
+        System.setProperty("noisebook.seed", String.valueOf(seed));
+        System.setProperty("noisebook.train", String.valueOf(train));
+    }
+
+    private static long parseSeed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the seed must be a whole number, was " + text, e);
+        }
+    }
+
+    private static @Nullable String read(String name) {
+        String property = System.getProperty("noisebook." + name);
+        return property != null ? property : System.getenv("NOISEBOOK_" + name.toUpperCase(Locale.ROOT));
+    }
+}

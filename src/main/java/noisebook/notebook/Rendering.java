@@ -1,0 +1,51 @@
+package noisebook.notebook;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** How values are shown: images as PNG, tables as HTML, the rest as readable text; there is always a text as well. */
+public final class Rendering {
+    private Rendering() {}
+
+    /**
+     * The representations of a value.
+     *
+     * @param value anything
+     * @return empty for null and for a {@link Display}, which already shows itself
+     */
+    public static MimeBundle of(@Nullable Object value) {
+        if (value == null || value instanceof Display) {
+            return MimeBundle.EMPTY;
+        }
+        if (value instanceof MimeBundle bundle) {
+            return bundle;
+        }
+        if (value instanceof Displayable displayable) {
+            return displayable.toMime();
+        }
+        if (value instanceof BufferedImage image) {
+            String text = "image, " + image.getWidth() + " × " + image.getHeight();
+            return MimeBundle.text(text).with("image/png", Base64.getEncoder().encodeToString(png(image)));
+        }
+        if (value instanceof Table table) {
+            return MimeBundle.html(HtmlTable.of(table), table.print());
+        }
+        return MimeBundle.text(PlainText.of(value));
+    }
+
+    static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,27 @@
+package noisebook.notebook;
+
+/** Where displays go: the outputs of a notebook that runs headless, or a kernel's front end. */
+public interface Sink {
+    /**
+     * Shows a new output.
+     *
+     * @param id names it for later updates
+     * @param content what to show
+     */
+    void display(String id, MimeBundle content);
+
+    /**
+     * Replaces an output shown before; does nothing when there is none.
+     *
+     * @param id the name it was shown under
+     * @param content what to show now
+     */
+    void update(String id, MimeBundle content);
+
+    /**
+     * Reports what is going on in one line, for a status bar.
+     *
+     * @param line such as {@code training 40/100, 12.3 steps/s, ETA 0:05}
+     */
+    default void status(String line) {}
+}

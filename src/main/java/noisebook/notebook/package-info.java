@@ -1,0 +1,5 @@
+/** What a cell calls, and what reads, runs and writes notebooks: displays, live figures, lessons with their checks, and a headless runner. */
+@NullMarked
+package noisebook.notebook;
+
+import org.jspecify.annotations.NullMarked;
