@@ -1,9 +1,13 @@
 package noisebook.notebook;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import noisebook.data.DataSet;
+import noisebook.data.DataSets;
+import noisebook.data.Split;
 import org.jspecify.annotations.Nullable;
 
 /** A lesson being run: its data, seed and models, and the figures it has made so far. */
@@ -19,19 +23,22 @@ public final class Lesson implements Displayable {
 
     private final int number;
     private final LessonOptions options;
+    private final DataSet dataSet;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private long mark = System.nanoTime();
 
     private Lesson(int number, LessonOptions options) {
         this.number = number;
         this.options = options;
+        String id = options.dataSet();
+        dataSet = id == null ? DataSets.available() : DataSet.parse(id);
     }
 
     /**
      * Opens a lesson with the current options; see {@link LessonOptions}.
      *
      * @param number from 1
-     * @throws IllegalArgumentException if there is no such lesson
+     * @throws IllegalArgumentException if there is no such lesson or data set
      */
     public static Lesson open(int number) {
         if (number < 1 || number > TITLES.size()) {
@@ -73,6 +80,30 @@ public final class Lesson implements Displayable {
         return figure;
     }
 
+    /**
+     * The digits of this lesson: the data set chosen, or MNIST if it is there, or else the drawn digits.
+     *
+     * @throws UncheckedIOException if the data set chosen cannot be loaded
+     */
+    public Split digits() {
+        return DataSets.load(dataSet);
+    }
+
+    /**
+     * The value for the data set in use.
+     *
+     * @param mnist for MNIST
+     * @param drawn for the drawn digits
+     */
+    public <T> T pick(T mnist, T drawn) {
+        return dataSet == DataSet.MNIST ? mnist : drawn;
+    }
+
+    /** The data set in use. */
+    public DataSet dataSet() {
+        return dataSet;
+    }
+
     /** The figures so far, in order. */
     public List<Figure> figures() {
         return List.copyOf(figures.values());
@@ -95,7 +126,8 @@ public final class Lesson implements Displayable {
 
     @Override
     public MimeBundle toMime() {
-        String facts = "seed " + seed() + (options.train() ? " · models trained here" : " · models from checkpoints");
+        String facts = "data: " + dataSet + " · seed " + seed()
+                + (options.train() ? " · models trained here" : " · models from checkpoints");
         String heading = "Lesson " + number + ": " + title();
         return MimeBundle.html(
                 "<p><b>" + Html.escape(heading) + "</b><br>" + Html.escape(facts) + "</p>", heading + "\n" + facts);
