@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +22,7 @@ import java.util.function.Consumer;
  * <p>A transfer that broke off or was interrupted keeps its part, and the next one asks for the rest only (HTTP Range,
  * RFC 9110 section 14). A part that fails its check, or that met a full disk, is deleted.
  */
-public final class Download {
+final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BUFFER = 1 << 16;
     private static final int OK = 200;
@@ -37,8 +35,8 @@ public final class Download {
 
     private Download(URI from, Path to) {
         this.from = from;
-        this.to = to;
-        this.part = to.resolveSibling(to.getFileName() + ".part");
+        this.to = to.toAbsolutePath();
+        this.part = this.to.resolveSibling(to.getFileName() + ".part");
     }
 
     static Download of(URI from, Path to) {
@@ -59,46 +57,60 @@ public final class Download {
      * @param check of the whole file
      * @throws IOException when there is no network, the server refuses, the transfer breaks off, the disk is full or the
      *     check fails
-     * @throws InterruptedIOException when the thread is interrupted, whose flag stays set
+     * @throws InterruptedIOException when the thread is interrupted; its flag stays set
      */
     void run(Consumer<DownloadProgress> listener, Check check) throws IOException {
-        prepareFolder();
-        HttpResponse<InputStream> response = request();
-        try (ReadableByteChannel body = Channels.newChannel(response.body())) {
-            receive(body, response, listener);
+        FileChannel file = openPart();
+        try (file) {
+            receive(request(file), file, listener);
+        } catch (IOException e) {
+            if (Files.exists(part) && Files.size(part) == 0) {
+                Files.delete(part);
+            }
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
         }
         try {
             check.accept(part);
-        } catch (IOException wrong) {
+        } catch (IOException e) {
             Files.delete(part);
             throw new IOException(
-                    "%s did not give the file expected; what came was deleted: %s".formatted(from, wrong.getMessage()),
-                    wrong);
+                    "%s; it came from %s and was deleted: load again later, or put the original at %s yourself"
+                            .formatted(e.getMessage(), from, to),
+                    e);
         }
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void prepareFolder() throws IOException {
+    private FileChannel openPart() throws IOException {
         try {
-            Files.createDirectories(part.toAbsolutePath().getParent());
+            Files.createDirectories(part.getParent());
+            FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (file.tryLock() != null) {
+                return file;
+            }
+            file.close();
         } catch (IOException e) {
             throw new IOException(
-                    "cannot create the folder for %s: set NOISEBOOK_DATA to a folder you can write".formatted(to), e);
+                    "cannot write %s (%s): set NOISEBOOK_DATA to a folder you can write".formatted(part, e), e);
         }
+        throw new IOException("another process is downloading %s: wait for it, then load again".formatted(to));
     }
 
-    private HttpResponse<InputStream> request() throws IOException {
-        long have = Files.exists(part) ? Files.size(part) : 0;
-        HttpResponse<InputStream> response = send(have);
+    /** Asks for what the part lacks, and leaves the file where the bytes to come belong. */
+    private HttpResponse<InputStream> request(FileChannel file) throws IOException {
+        HttpResponse<InputStream> response = send(file.size());
         if (response.statusCode() == RANGE_NOT_SATISFIABLE) {
             response.body().close();
-            Files.delete(part);
             response = send(0);
         }
-        if (response.statusCode() != OK && response.statusCode() != PARTIAL_CONTENT) {
-            response.body().close();
-            throw new IOException("%s answered HTTP %d: try later, or put the file at %s yourself"
-                    .formatted(from, response.statusCode(), to));
+        switch (response.statusCode()) {
+            case OK -> file.truncate(0);
+            case PARTIAL_CONTENT -> file.position(file.size());
+            default -> {
+                response.body().close();
+                throw new IOException("%s answered HTTP %d: try later, or put the file at %s yourself"
+                        .formatted(from, response.statusCode(), to));
+            }
         }
         return response;
     }
@@ -115,60 +127,53 @@ public final class Download {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw interrupted(e);
         } catch (IOException e) {
             throw new IOException(
-                    "no answer from %s (%s): check the network, put the file at %s yourself, or use the drawn digits, which need none"
+                    "no answer from %s (%s): check the network, put the file at %s yourself, or use the drawn digits"
                             .formatted(from, e, to),
                     e);
         }
     }
 
-    private void receive(
-            ReadableByteChannel body, HttpResponse<InputStream> response, Consumer<DownloadProgress> listener)
+    private void receive(HttpResponse<InputStream> response, FileChannel file, Consumer<DownloadProgress> listener)
             throws IOException {
-        boolean resumed = response.statusCode() == PARTIAL_CONTENT;
-        try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (!resumed) {
-                file.truncate(0);
+        long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+        var meter = new DownloadMeter(to.getFileName().toString(), file.position(), length, listener);
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream body = response.body()) {
+            for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+                write(file, ByteBuffer.wrap(buffer, 0, n));
+                meter.add(n);
             }
-            file.position(file.size());
-            long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-            var meter = new DownloadProgress.Meter(to.getFileName().toString(), file.size(), length, listener);
-            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-            while (read(body, buffer)) {
-                meter.add(buffer.flip().remaining());
-                write(file, buffer);
-                buffer.clear();
-            }
-            meter.finish();
         }
+        meter.finish();
     }
 
-    private boolean read(ReadableByteChannel body, ByteBuffer buffer) throws IOException {
+    private int read(InputStream body, byte[] buffer) throws IOException {
         try {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted");
-            }
-            return body.read(buffer) >= 0;
+            return body.read(buffer);
         } catch (IOException e) {
-            if (Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException) {
-                throw interrupted(e);
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
             throw new IOException(
-                    "the download of %s broke off (%s): load again, it goes on from what %s holds"
-                            .formatted(from, e.getMessage(), part),
+                    "the download of %s broke off (%s): load again, it goes on from what has arrived"
+                            .formatted(from, e.getMessage()),
                     e);
         }
     }
 
-    private void write(FileChannel file, ByteBuffer buffer) throws IOException {
+    private void write(FileChannel file, ByteBuffer bytes) throws IOException {
         try {
-            while (buffer.hasRemaining()) {
-                file.write(buffer);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
             }
         } catch (IOException e) {
-            Files.deleteIfExists(part);
+            if (!Thread.currentThread().isInterrupted()) {
+                Files.deleteIfExists(part);
+            }
             throw new IOException(
                     "cannot write %s (%s): free some space, or set NOISEBOOK_DATA to a folder elsewhere"
                             .formatted(part, e.getMessage()),
@@ -176,9 +181,8 @@ public final class Download {
         }
     }
 
-    private InterruptedIOException interrupted(Exception cause) {
-        Thread.currentThread().interrupt();
-        InterruptedIOException e = new InterruptedIOException(
+    private IOException interrupted(Exception cause) {
+        IOException e = new InterruptedIOException(
                 "the download of %s was interrupted: load again, it goes on from what has arrived".formatted(from));
         e.initCause(cause);
         return e;

@@ -2,7 +2,6 @@ package noisebook.data;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * How far a download has come.
@@ -14,56 +13,17 @@ import java.util.function.Consumer;
  */
 public record DownloadProgress(String file, long bytes, long totalBytes, Duration eta) {
     /**
-     * One line for a terminal, which overwrites itself until the end.
+     * Text for a terminal: it starts with a carriage return, so that it overwrites the last one, and ends with a line
+     * break when all is there.
      *
-     * @return for example "train-images-idx3-ubyte.gz 43 % of 9.6 MB, 3 s left"
+     * @return for example "train-images-idx3-ubyte.gz  43 % of 9.6 MB, 3 s left"
      */
     public String line() {
-        String size = totalBytes < 0
+        String amount = totalBytes < 0
                 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%3d %% of %.1f MB", 100 * bytes / totalBytes, totalBytes / 1e6);
-        boolean done = bytes == totalBytes;
-        return "\r%s %s, %s%s"
-                .formatted(file, size, done ? "done      " : eta.toSeconds() + " s left ", done ? "\n" : "");
-    }
-
-    /** Counts bytes and reports at most five times a second. */
-    static final class Meter {
-        private static final long INTERVAL = Duration.ofMillis(200).toNanos();
-
-        private final String file;
-        private final long total;
-        private final long resumedAt;
-        private final Consumer<DownloadProgress> listener;
-        private final long start = System.nanoTime();
-        private long reported = start;
-        private long bytes;
-
-        Meter(String file, long resumedAt, long remaining, Consumer<DownloadProgress> listener) {
-            this.file = file;
-            this.resumedAt = resumedAt;
-            this.bytes = resumedAt;
-            this.total = remaining < 0 ? -1 : resumedAt + remaining;
-            this.listener = listener;
-        }
-
-        void add(int received) {
-            bytes += received;
-            long now = System.nanoTime();
-            if (now - reported >= INTERVAL && bytes != total) {
-                reported = now;
-                listener.accept(new DownloadProgress(file, bytes, total, eta(now)));
-            }
-        }
-
-        void finish() {
-            listener.accept(new DownloadProgress(file, bytes, bytes, Duration.ZERO));
-        }
-
-        private Duration eta(long now) {
-            return total < 0
-                    ? Duration.ZERO
-                    : Duration.ofNanos((long) ((double) (now - start) * (total - bytes) / (bytes - resumedAt)));
-        }
+                : String.format(
+                        Locale.ROOT, "%3d %% of %.1f MB", 100 * bytes / Math.max(1, totalBytes), totalBytes / 1e6);
+        String rest = bytes == totalBytes ? "done" : totalBytes < 0 ? "" : eta.toSeconds() + " s left";
+        return "\r%s %s, %-12s%s".formatted(file, amount, rest, bytes == totalBytes ? "\n" : "");
     }
 }

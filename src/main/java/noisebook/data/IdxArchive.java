@@ -2,6 +2,7 @@ package noisebook.data;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,17 +53,28 @@ record IdxArchive(
     }
 
     private ImageSet images(String part, Path folder, IdxFile images, IdxFile labels) throws IOException {
-        byte[] bytes = IdxReader.read(folder.resolve(images.name()), images);
-        float[] pixels = new float[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            pixels[i] = (bytes[i] & 0xff) / 255f;
+        ByteBuffer grey = open(folder, images);
+        float[] pixels = new float[grey.remaining()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (grey.get() & 0xff) / 255f;
         }
-        byte[] classes = IdxReader.read(folder.resolve(labels.name()), labels);
-        int[] numbers = new int[classes.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = classes[i];
+        ByteBuffer digits = open(folder, labels);
+        int[] classes = new int[digits.remaining()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = digits.get();
         }
         return ImageSet.of(
-                source + " " + part, images.shape().get(1), images.shape().get(2), pixels, numbers);
+                source + " " + part, images.shape().get(1), images.shape().get(2), pixels, classes);
+    }
+
+    private static ByteBuffer open(Path folder, IdxFile file) throws IOException {
+        try {
+            return IdxReader.read(folder.resolve(file.name()), file);
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage()
+                            + "; delete it and load the data set again to download it, or put the original there",
+                    e);
+        }
     }
 }
