@@ -1,0 +1,74 @@
+package noisebook.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import org.knowm.xchart.XYChart;
+
+/**
+ * Draws axes and layers: XChart's first pass on a scrap finds where the axes lie; then layers beneath, XChart, layers above, colour scale.
+ *
+ * <p>XChart is used through {@code getWidth}, {@code getHeight} and {@code paint} only; its encoders differ between versions.
+ */
+final class ChartPainter {
+    private final Axes axes;
+    private final List<Layer> layers;
+    private final Extent visible;
+
+    ChartPainter(Axes axes, List<Layer> layers) {
+        this.axes = axes;
+        this.layers = layers;
+        Extent data = layers.stream().map(Layer::extent).reduce(Extent.NONE, Extent::and);
+        this.visible = axes.visible(data, field().isPresent());
+    }
+
+    BufferedImage paint() {
+        XYChart first = measure(axes.height());
+        if (!axes.equalAspect()) {
+            return paint(first);
+        }
+        Rectangle2D area = Plane.of(first, axes, visible).area();
+        double wanted = area.getWidth() * (visible.yHigh() - visible.yLow()) / (visible.xHigh() - visible.xLow());
+        return paint(measure((int) Math.round(axes.height() + wanted - area.getHeight())));
+    }
+
+    private BufferedImage paint(XYChart chart) {
+        Plane plane = Plane.of(chart, axes, visible);
+        Optional<ColorScale> scale = field().map(ColorScale::new);
+        int width = axes.width() + scale.map(ColorScale::width).orElse(0);
+        return Canvas.paint(width, chart.getHeight(), g -> {
+            clipped(g, plane, Layer::under);
+            Frame.decades(g, plane);
+            chart.paint(g, chart.getWidth(), chart.getHeight());
+            clipped(g, plane, Layer::over);
+            scale.ifPresent(bar -> bar.paint(g, plane.area()));
+        });
+    }
+
+    private Optional<FieldLayer> field() {
+        return layers.stream()
+                .filter(FieldLayer.class::isInstance)
+                .map(FieldLayer.class::cast)
+                .findFirst();
+    }
+
+    private void clipped(Graphics2D g, Plane plane, Painting painting) {
+        Graphics2D inside = (Graphics2D) g.create();
+        inside.clip(plane.area());
+        layers.forEach(layer -> painting.paint(layer, inside, plane));
+        inside.dispose();
+    }
+
+    /** One of the two painting methods of a layer. */
+    private interface Painting {
+        void paint(Layer layer, Graphics2D g, Plane plane);
+    }
+
+    private XYChart measure(int height) {
+        XYChart chart = Frame.of(axes, visible, layers, height);
+        Canvas.scrap(g -> chart.paint(g, chart.getWidth(), chart.getHeight()));
+        return chart;
+    }
+}

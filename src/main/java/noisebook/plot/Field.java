@@ -1,0 +1,78 @@
+package noisebook.plot;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A scalar function of the plane, sampled at the centres of a grid of equal cells.
+ *
+ * @param xLow left edge
+ * @param xHigh right edge
+ * @param yLow lower edge
+ * @param yHigh upper edge
+ * @param columns cells along x
+ * @param rows cells along y
+ * @param values (rows, columns), row-major, the row of the least y first
+ */
+public record Field(double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, double[] values) {
+    /**
+     * Checks the grid.
+     *
+     * @throws IllegalArgumentException if a range is empty, a size is not positive, or {@code values} does not fill it
+     */
+    public Field {
+        Require.range("x", xLow, xHigh);
+        Require.range("y", yLow, yHigh);
+        Require.positive("columns", columns);
+        Require.positive("rows", rows);
+        Require.sameLength("values", values.length, "columns × rows", columns * rows);
+        Require.finite("values", values);
+    }
+
+    /** Samples {@code f} on {@code cells} × {@code cells} over the square [low, high]². */
+    public static Field of(double low, double high, int cells, DoubleBinaryOperator f) {
+        Field points = new Field(low, high, low, high, cells, cells, new double[cells * cells]);
+        for (int row = 0; row < cells; row++) {
+            for (int column = 0; column < cells; column++) {
+                points.values[row * cells + column] = f.applyAsDouble(points.x(column), points.y(row));
+            }
+        }
+        return new Field(low, high, low, high, cells, cells, points.values);
+    }
+
+    /** The cell centres as (rows × columns, 2) points: what a network is asked to fill {@link #values} with. */
+    public static float[] points(double low, double high, int cells) {
+        Field grid = new Field(low, high, low, high, cells, cells, new double[cells * cells]);
+        float[] points = new float[2 * cells * cells];
+        for (int i = 0; i < cells * cells; i++) {
+            points[2 * i] = (float) grid.x(i % cells);
+            points[2 * i + 1] = (float) grid.y(i / cells);
+        }
+        return points;
+    }
+
+    /** The field whose values a network gave at {@link #points}. */
+    public static Field of(double low, double high, int cells, float[] values) {
+        return new Field(low, high, low, high, cells, cells, Require.doubles(values));
+    }
+
+    double x(double column) {
+        return xLow + (column + .5) / columns * (xHigh - xLow);
+    }
+
+    double y(double row) {
+        return yLow + (row + .5) / rows * (yHigh - yLow);
+    }
+
+    double at(int column, int row) {
+        return values[row * columns + column];
+    }
+
+    double least() {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    double greatest() {
+        return Arrays.stream(values).max().orElseThrow();
+    }
+}
