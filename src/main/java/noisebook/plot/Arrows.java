@@ -11,6 +11,7 @@ import java.awt.geom.Point2D;
  * @param points (N, 2), row-major
  * @param vectors (N, 2), row-major, in data units
  */
+@SuppressWarnings("ArrayRecordComponent") // layers are drawn, never compared
 record Arrows(float[] points, float[] vectors) implements Layer {
     private static final double HEAD = 6;
 

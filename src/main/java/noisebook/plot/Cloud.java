@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param color opaque colour
  * @param alpha opacity of one point
  */
+@SuppressWarnings("ArrayRecordComponent") // layers are drawn, never compared
 record Cloud(String name, double[] x, double[] y, Color color, double alpha) implements Layer {
     private static final double DIAMETER = 4.2;
 

@@ -15,6 +15,7 @@ public enum ColorMap {
     /** Black to white: pixels. */
     GREY(0x000000, 0xFFFFFF);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never written after construction
     private final int[] anchors;
 
     ColorMap(int... anchors) {

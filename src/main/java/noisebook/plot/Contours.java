@@ -14,6 +14,7 @@ import java.util.List;
  * @param field the sampled function
  * @param levels values to trace
  */
+@SuppressWarnings("ArrayRecordComponent") // layers are drawn, never compared
 record Contours(Field field, double[] levels) implements Layer {
     Contours {
         Require.finite("levels", levels);

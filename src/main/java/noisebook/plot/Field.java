@@ -14,6 +14,7 @@ import java.util.function.DoubleBinaryOperator;
  * @param rows cells along y
  * @param values (rows, columns), row-major, the row of the least y first
  */
+@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record Field(double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, double[] values) {
     /**
      * Checks the grid.
@@ -44,9 +45,11 @@ public record Field(double xLow, double xHigh, double yLow, double yHigh, int co
     public static float[] points(double low, double high, int cells) {
         Field grid = new Field(low, high, low, high, cells, cells, new double[cells * cells]);
         float[] points = new float[2 * cells * cells];
-        for (int i = 0; i < cells * cells; i++) {
-            points[2 * i] = (float) grid.x(i % cells);
-            points[2 * i + 1] = (float) grid.y(i / cells);
+        for (int row = 0, next = 0; row < cells; row++) {
+            for (int column = 0; column < cells; column++) {
+                points[next++] = (float) grid.x(column);
+                points[next++] = (float) grid.y(row);
+            }
         }
         return points;
     }

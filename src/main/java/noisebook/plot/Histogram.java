@@ -34,7 +34,8 @@ final class Histogram {
         double[] x = new double[2 * bins + 2];
         double[] y = new double[2 * bins + 2];
         for (int corner = 0; corner < x.length; corner++) {
-            x[corner] = low + corner / 2 * width;
+            int edge = corner / 2;
+            x[corner] = low + edge * width;
             y[corner] = corner == 0 || corner == x.length - 1 ? 0 : density[(corner - 1) / 2];
         }
         return new Series(name, Series.Kind.STEPS, x, y, color);

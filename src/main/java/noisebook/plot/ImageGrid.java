@@ -21,6 +21,7 @@ import java.util.List;
  * @param columnNames above the columns; empty for none
  * @param captions below the images; empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record ImageGrid(
         float[] pixels,
         int height,

@@ -1,6 +1,7 @@
 package noisebook.plot;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,20 +50,21 @@ public final class Png {
     /** The same image with a palette in order of first appearance, or itself when it has more than 256 colours. */
     private static BufferedImage indexed(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        byte[] codes = new byte[pixels.length];
         Map<Integer, Integer> palette = new LinkedHashMap<>();
-        for (int pixel : pixels) {
-            palette.putIfAbsent(pixel, palette.size());
-            if (palette.size() > 256) {
+        for (int i = 0; i < pixels.length; i++) {
+            int next = palette.size();
+            Integer known = palette.putIfAbsent(pixels[i], next);
+            if (known == null && next == 256) {
                 return image;
             }
+            codes[i] = (byte) (known == null ? next : known);
         }
         int[] colors = palette.keySet().stream().mapToInt(Integer::intValue).toArray();
-        IndexColorModel model = new IndexColorModel(8, colors.length, colors, 0, true, -1, 0);
+        IndexColorModel model = new IndexColorModel(8, colors.length, colors, 0, true, -1, DataBuffer.TYPE_BYTE);
         BufferedImage result =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        for (int i = 0; i < pixels.length; i++) {
-            result.getRaster().setSample(i % image.getWidth(), i / image.getWidth(), 0, palette.get(pixels[i]));
-        }
+        result.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), codes);
         return result;
     }
 }

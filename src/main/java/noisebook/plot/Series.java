@@ -15,6 +15,7 @@ import java.awt.geom.Path2D;
  * @param y finite ordinates, as many
  * @param color line or marker colour
  */
+@SuppressWarnings("ArrayRecordComponent") // layers are drawn, never compared
 record Series(String name, Kind kind, double[] x, double[] y, Color color) implements Layer {
     enum Kind {
         LINE,
