@@ -1,15 +1,73 @@
 package noisebook.cli;
 
-/** The command line of Noisebook. */
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of Noisebook. Exit code 0 when all went well, 1 on failure, 2 on wrong usage. */
+@Command(
+        name = "noisebook",
+        description = "Generative computer vision as notebooks: every figure computed, every formula tested.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {FiguresCommand.class, RunCommand.class, LabCommand.class})
 public final class Main {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean debug;
+
     private Main() {}
 
     /**
-     * Runs a command.
+     * Runs a command and exits.
      *
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.out.println("noisebook");
+        System.exit(execute(args));
+    }
+
+    /** Runs a command and returns the exit code. */
+    static int execute(String... args) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.setParameterExceptionHandler(Main::reportUsage);
+        line.setExecutionExceptionHandler(main::reportFailure);
+        return args.length == 0 ? line.execute("--help") : line.execute(args);
+    }
+
+    private static int reportUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        String message = e.getMessage().lines().findFirst().orElse("");
+        err.println(
+                "noisebook: " + message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private int reportFailure(Exception e, CommandLine command, ParseResult result) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        boolean expected = cause instanceof java.io.IOException || cause instanceof IllegalArgumentException;
+        command.getErr()
+                .println("noisebook: " + (expected ? message : cause.getClass().getSimpleName() + ": " + message));
+        if (debug) {
+            e.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"noisebook " + (version == null ? "from source" : version)};
+        }
     }
 }

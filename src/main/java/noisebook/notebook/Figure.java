@@ -3,6 +3,7 @@ package noisebook.notebook;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -97,6 +98,11 @@ public final class Figure implements Displayable {
     /** Its image, if it has one. */
     public @Nullable BufferedImage image() {
         return image;
+    }
+
+    /** The image as a PNG file. */
+    public byte[] png() {
+        return Rendering.png(Objects.requireNonNull(image, "figure " + number + " has no image"));
     }
 
     /** Its table, if it has one. */

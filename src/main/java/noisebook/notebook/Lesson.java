@@ -99,6 +99,11 @@ public final class Lesson implements Displayable {
         return dataSet == DataSet.MNIST ? mnist : drawn;
     }
 
+    /** What computes, such as {@code cpu}. */
+    public String device() {
+        return "CPU";
+    }
+
     /** The data set in use. */
     public DataSet dataSet() {
         return dataSet;

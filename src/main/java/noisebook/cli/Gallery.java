@@ -1,0 +1,55 @@
+package noisebook.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import noisebook.notebook.Figure;
+
+/** Writes the figures of a run as files: a PNG for each, a GIF for each film, and one page that holds them all. */
+final class Gallery {
+    static final String INDEX = "index.html";
+
+    private Gallery() {}
+
+    static void write(List<LessonRun> runs, double seconds, Path folder) throws IOException {
+        for (LessonRun run : runs) {
+            for (Figure figure : run.figures()) {
+                writeImages(figure, folder);
+            }
+        }
+        save(folder.resolve(INDEX), new GalleryPage(runs, seconds).html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeImages(Figure figure, Path folder) throws IOException {
+        BufferedImage image = figure.image();
+        if (image != null) {
+            save(folder.resolve(fileName(figure, "png")), figure.png());
+        }
+    }
+
+    /** Such as {@code figure-1.3-a-shift-fools-mse.png}. */
+    static String fileName(Figure figure, String extension) {
+        String words = figure.title()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return "figure-" + figure.number() + "-" + words + "." + extension;
+    }
+
+    private static void save(Path file, byte[] bytes) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(beside, bytes);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw new IOException(
+                    "cannot write " + file + ": " + e.getMessage() + "; choose another folder with --out", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package noisebook.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Opens the notebooks in Jupyter, when it is installed. */
+@Command(
+        name = "lab",
+        description = "Opens the notebooks in JupyterLab or the classic Notebook, or says how to get one.",
+        mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+    private static final List<String> PROGRAMS = List.of("jupyter-lab", "jupyter-notebook");
+
+    private static final String HOW_TO_GET_IT = """
+            JupyterLab is not installed (no jupyter-lab or jupyter-notebook on the PATH). Any one of these brings it:
+
+              Debian, Ubuntu   sudo apt install jupyter-notebook
+              pip              python3 -m pip install --user jupyterlab
+              conda            conda install -c conda-forge jupyterlab
+
+            Then run ./noisebook lab again.
+
+            Without Jupyter:
+
+              ./noisebook figures              makes every figure and a gallery, target/figures/index.html
+              ./noisebook run notebooks/*      runs the notebooks and saves their outputs
+            """;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<Path> program =
+                PROGRAMS.stream().flatMap(name -> find(name).stream()).findFirst();
+        if (program.isEmpty()) {
+            System.err.print(HOW_TO_GET_IT);
+            return 1;
+        }
+        return new ProcessBuilder(program.get().toString())
+                .directory(Home.notebooks().toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static Optional<Path> find(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
