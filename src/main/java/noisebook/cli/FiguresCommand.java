@@ -46,7 +46,7 @@ final class FiguresCommand implements Callable<Integer> {
 
     private List<LessonRun> runAll(List<Path> paths, List<NotebookFile> notebooks) {
         List<LessonRun> runs = new ArrayList<>();
-        try (RunBar bar = new RunBar(RunCommand.codeCells(notebooks), System.err)) {
+        try (RunBar bar = new RunBar(RunCommand.codeCells(notebooks))) {
             NotebookRunner runner = NotebookRunner.of(switches.timeout(), bar);
             for (int i = 0; i < paths.size(); i++) {
                 bar.startNotebook(paths.get(i).getFileName().toString());

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import noisebook.notebook.Figure;
+import noisebook.plot.Film;
+import noisebook.plot.Png;
 
 /** Writes the figures of a run as files: a PNG for each, a GIF for each film, and one page that holds them all. */
 final class Gallery {
@@ -27,8 +29,13 @@ final class Gallery {
 
     private static void writeImages(Figure figure, Path folder) throws IOException {
         BufferedImage image = figure.image();
-        if (image != null) {
-            save(folder.resolve(fileName(figure, "png")), figure.png());
+        Film film = figure.film();
+        if (film != null) {
+            save(folder.resolve(fileName(figure, "gif")), film.gif());
+        }
+        BufferedImage still = image == null && film != null ? film.stillFrame() : image;
+        if (still != null) {
+            save(folder.resolve(fileName(figure, "png")), Png.bytes(still));
         }
     }
 

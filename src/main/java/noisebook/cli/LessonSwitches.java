@@ -1,7 +1,7 @@
 package noisebook.cli;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Objects;
 import noisebook.data.DataSet;
 import noisebook.notebook.LessonOptions;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +39,32 @@ final class LessonSwitches {
     private long timeoutSeconds;
 
     /** Makes these the options of the lessons; what was not given stays as the environment says. */
-    LessonOptions apply() {
-        LessonOptions given = LessonOptions.current();
-        LessonOptions options = new LessonOptions(
-                data == null ? given.dataSet() : data.id(), seed == null ? given.seed() : seed, train || given.train());
-        options.apply();
-        return options;
+    void apply() {
+        if (timeoutSeconds < 1) {
+            throw wrong("--timeout must be at least 1 second, was " + timeoutSeconds);
+        }
+        LessonOptions given = fromEnvironment();
+        new LessonOptions(
+                        data == null ? given.dataSet() : data,
+                        seed == null ? given.seed() : seed,
+                        train || given.train())
+                .apply();
     }
 
     Duration timeout() {
-        if (timeoutSeconds < 1 && command != null) {
-            throw new ParameterException(
-                    command.commandLine(), "--timeout must be at least 1 second, was " + timeoutSeconds);
-        }
         return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    private LessonOptions fromEnvironment() {
+        try {
+            return LessonOptions.current();
+        } catch (IllegalArgumentException e) {
+            throw wrong("in the environment: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 
     /** Reads the id of a data set. */
@@ -60,7 +72,7 @@ final class LessonSwitches {
         @Override
         public DataSet convert(String id) {
             try {
-                return DataSet.parse(id.toLowerCase(Locale.ROOT));
+                return DataSet.parse(id);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

@@ -1,6 +1,6 @@
 package noisebook.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,23 +43,23 @@ public final class Main {
 
     private static int reportUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        String message = e.getMessage().lines().findFirst().orElse("");
-        err.println(
-                "noisebook: " + message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        command.getErr()
+                .println("noisebook: " + firstLine(e) + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private int reportFailure(Exception e, CommandLine command, ParseResult result) {
-        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        boolean expected = cause instanceof java.io.IOException || cause instanceof IllegalArgumentException;
-        command.getErr()
-                .println("noisebook: " + (expected ? message : cause.getClass().getSimpleName() + ": " + message));
+        boolean expected = e instanceof IOException || e instanceof UncheckedIOException;
+        command.getErr().println("noisebook: " + (expected ? "" : e.getClass().getSimpleName() + ": ") + firstLine(e));
         if (debug) {
             e.printStackTrace(command.getErr());
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** The version in the manifest of the jar. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how far a run of notebooks is: a bar with the time left on a terminal, a line for each notebook elsewhere. */
 final class RunBar implements NotebookRunner.Listener, AutoCloseable {
-    private final PrintStream out;
+    private final PrintStream out = System.err;
     private final @Nullable ProgressBar bar;
     private final long start = System.nanoTime();
     private final int totalCells;
@@ -20,13 +20,11 @@ final class RunBar implements NotebookRunner.Listener, AutoCloseable {
     private String notebook = "";
 
     /**
-     * A bar.
+     * A bar on the error stream as it is now; while a notebook runs, {@code System.err} is the notebook's.
      *
      * @param totalCells the code cells of all notebooks
-     * @param out the terminal; not {@code System.err}, which belongs to the notebook while it runs
      */
-    RunBar(int totalCells, PrintStream out) {
-        this.out = out;
+    RunBar(int totalCells) {
         this.totalCells = totalCells;
         bar = Boolean.getBoolean("noisebook.terminal") ? bar(totalCells, out) : null;
     }

@@ -1,7 +1,6 @@
 package noisebook.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,8 @@ final class RunCommand implements Callable<Integer> {
             notebooks.add(NotebookFile.read(path));
         }
         Path out = folder == null ? null : Home.writable(folder);
-        PrintStream terminal = System.err;
         List<String> failures = new ArrayList<>();
-        try (RunBar bar = new RunBar(codeCells(notebooks), terminal)) {
+        try (RunBar bar = new RunBar(codeCells(notebooks))) {
             NotebookRunner runner = NotebookRunner.of(switches.timeout(), bar);
             for (int i = 0; i < paths.size(); i++) {
                 Path path = paths.get(i);
@@ -55,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
-        failures.forEach(terminal::println);
+        failures.forEach(System.err::println);
         return failures.isEmpty() ? 0 : 1;
     }
 

@@ -3,8 +3,8 @@ package noisebook.notebook;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import noisebook.plot.Film;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +24,7 @@ public final class Figure implements Displayable {
     private final List<Check> checks = new ArrayList<>();
     private String caption = "";
     private @Nullable BufferedImage image;
+    private @Nullable Film film;
     private @Nullable Table table;
     private final long started;
     private long finished;
@@ -38,6 +39,12 @@ public final class Figure implements Displayable {
     /** Shows an image. */
     public Figure image(BufferedImage shown) {
         image = shown;
+        return done();
+    }
+
+    /** Shows a film. */
+    public Figure film(Film shown) {
+        film = shown;
         return done();
     }
 
@@ -100,9 +107,9 @@ public final class Figure implements Displayable {
         return image;
     }
 
-    /** The image as a PNG file. */
-    public byte[] png() {
-        return Rendering.png(Objects.requireNonNull(image, "figure " + number + " has no image"));
+    /** Its film, if it has one. */
+    public @Nullable Film film() {
+        return film;
     }
 
     /** Its table, if it has one. */

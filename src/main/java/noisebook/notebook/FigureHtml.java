@@ -1,6 +1,7 @@
 package noisebook.notebook;
 
 import java.awt.image.BufferedImage;
+import noisebook.plot.Film;
 import tech.tablesaw.api.Table;
 
 /** A figure as HTML that needs nothing else and follows the colours of the page around it. */
@@ -13,7 +14,11 @@ final class FigureHtml {
         StringBuilder html = new StringBuilder("<figure style=\"margin:0\">\n");
         BufferedImage image = figure.image();
         if (image != null) {
-            html.append(Html.image(Rendering.png(image), figure.title())).append('\n');
+            html.append(Html.image(image, figure.title())).append('\n');
+        }
+        Film film = figure.film();
+        if (film != null) {
+            html.append(film.html()).append('\n');
         }
         Table table = figure.table();
         if (table != null) {

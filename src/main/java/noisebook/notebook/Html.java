@@ -1,6 +1,7 @@
 package noisebook.notebook;
 
-import java.util.Base64;
+import java.awt.image.BufferedImage;
+import noisebook.plot.Png;
 
 /** Small pieces of HTML. */
 public final class Html {
@@ -15,8 +16,7 @@ public final class Html {
     }
 
     /** An image element that holds the image itself. */
-    public static String image(byte[] png, String alternative) {
-        return "<img alt=\"" + escape(alternative) + "\" style=\"max-width:100%\" src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(png) + "\">";
+    public static String image(BufferedImage image, String alternative) {
+        return "<img alt=\"" + escape(alternative) + "\" style=\"max-width:100%\" src=\"" + Png.dataUrl(image) + "\">";
     }
 }

@@ -30,8 +30,8 @@ public final class Lesson implements Displayable {
     private Lesson(int number, LessonOptions options) {
         this.number = number;
         this.options = options;
-        String id = options.dataSet();
-        dataSet = id == null ? DataSets.available() : DataSet.parse(id);
+        DataSet chosen = options.dataSet();
+        dataSet = chosen == null ? DataSets.available() : chosen;
     }
 
     /**

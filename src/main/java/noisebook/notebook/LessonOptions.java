@@ -1,6 +1,7 @@
 package noisebook.notebook;
 
 import java.util.Locale;
+import noisebook.data.DataSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +9,24 @@ import org.jspecify.annotations.Nullable;
  * environment: {@code noisebook.dataset} or {@code NOISEBOOK_DATASET}, {@code noisebook.seed} or {@code NOISEBOOK_SEED},
  * {@code noisebook.train} or {@code NOISEBOOK_TRAIN}.
  *
- * @param dataSet the id of the data set, or null for the best one that is there
+ * @param dataSet the data set, or null for the best one that is there
  * @param seed the seed of everything random
  * @param train whether models are trained instead of read from checkpoints
  */
-public record LessonOptions(@Nullable String dataSet, long seed, boolean train) {
+public record LessonOptions(@Nullable DataSet dataSet, long seed, boolean train) {
     private static final long DEFAULT_SEED = 42;
 
     /**
      * The options now.
      *
-     * @throws IllegalArgumentException if the seed is not a whole number
+     * @throws IllegalArgumentException if there is no such data set or the seed is not a whole number
      */
     public static LessonOptions current() {
+        String dataSet = read("dataset");
         String seed = read("seed");
         String train = read("train");
         return new LessonOptions(
-                read("dataset"),
+                dataSet == null ? null : DataSet.parse(dataSet),
                 seed == null ? DEFAULT_SEED : parseSeed(seed),
                 "1".equals(train) || "true".equalsIgnoreCase(train));
     }
@@ -32,7 +34,7 @@ public record LessonOptions(@Nullable String dataSet, long seed, boolean train) 
     /** Makes these the options of every lesson opened from now on. */
     public void apply() {
         if (dataSet != null) {
-            System.setProperty("noisebook.dataset", dataSet);
+            System.setProperty("noisebook.dataset", dataSet.id());
         }
         System.setProperty("noisebook.seed", String.valueOf(seed));
         System.setProperty("noisebook.train", String.valueOf(train));

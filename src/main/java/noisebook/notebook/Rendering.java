@@ -1,15 +1,13 @@
 package noisebook.notebook;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import javax.imageio.ImageIO;
+import noisebook.plot.Film;
+import noisebook.plot.Png;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/** How values are shown: images as PNG, tables as HTML, the rest as readable text; there is always a text as well. */
+/** How values are shown: images as PNG, films and tables as HTML, the rest as readable text; there is always a text as well. */
 public final class Rendering {
     private Rendering() {}
 
@@ -31,21 +29,14 @@ public final class Rendering {
         }
         if (value instanceof BufferedImage image) {
             String text = "image, " + image.getWidth() + " × " + image.getHeight();
-            return MimeBundle.text(text).with("image/png", Base64.getEncoder().encodeToString(png(image)));
+            return MimeBundle.text(text).with("image/png", Base64.getEncoder().encodeToString(Png.bytes(image)));
+        }
+        if (value instanceof Film film) {
+            return MimeBundle.html(film.html(), "film, " + film.frames().size() + " frames: " + film.title());
         }
         if (value instanceof Table table) {
             return MimeBundle.html(HtmlTable.of(table), table.print());
         }
         return MimeBundle.text(PlainText.of(value));
-    }
-
-    static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }
