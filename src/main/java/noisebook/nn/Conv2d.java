@@ -1,0 +1,46 @@
+package noisebook.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Two-dimensional convolution with a square kernel: (N, in, H, W) to (N, out, H', W') with H' = (H + 2·padding − kernel) / stride + 1;
+ * weight (out, in, kernel, kernel), bias (out).
+ */
+public final class Conv2d extends Module implements Layer {
+    private static final Shape DENSE = new Shape(1, 1);
+
+    private final Parameter weight;
+    private final Parameter bias;
+    private final Shape stride;
+    private final Shape padding;
+
+    /** Declares the layer with PyTorch's default start, uniform in ±1/√(in·kernel²). */
+    public Conv2d(int in, int out, int kernel, int stride, int padding) {
+        this(in, out, kernel, stride, padding, Init.fanIn((long) in * kernel * kernel));
+    }
+
+    /** Declares the layer with its own start for the weight. */
+    public Conv2d(int in, int out, int kernel, int stride, int padding, Init init) {
+        Sizes.positive("in", in, "out", out);
+        Sizes.positive("kernel", kernel, "stride", stride);
+        weight = parameter("weight", init, out, in, kernel, kernel);
+        bias = parameter("bias", Init.fanIn((long) in * kernel * kernel), out);
+        this.stride = new Shape(stride, stride);
+        this.padding = new Shape(padding, padding);
+    }
+
+    /** The usual 3×3 layer that keeps height and width. */
+    public static Conv2d same3x3(int in, int out) {
+        return new Conv2d(in, out, 3, 1, 1);
+    }
+
+    @Override
+    public NDArray forward(NDArray x) {
+        NDArray y = ai.djl.nn.convolutional.Conv2d.conv2d(x, weight.value(), bias.value(), stride, padding, DENSE, 1)
+                .head();
+        MacCounter.add(
+                y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());
+        return y;
+    }
+}

@@ -1,0 +1,95 @@
+package noisebook.tensor;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Operators of PyTorch that DJL lacks or composes slowly; every one of them is differentiable. Shapes are (N, C, H, W) unless said otherwise. */
+public final class Ops {
+    private static final ScriptedOp SILU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.silu(x)");
+    private static final ScriptedOp RELU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.relu(x)");
+    private static final ScriptedOp LEAKY_RELU =
+            ScriptedOp.of("x: Tensor) -> Tensor", "return torch.leaky_relu(x, 0.2)");
+    private static final ScriptedOp UPSAMPLE =
+            ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
+    private static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
+    private static final ScriptedOp ATTENTION = ScriptedOp.of(
+            "q: Tensor, k: Tensor, v: Tensor) -> Tensor", "return torch.scaled_dot_product_attention(q, k, v)");
+    private static final ScriptedOp BCE = ScriptedOp.of(
+            "x: Tensor, y: Tensor) -> Tensor", "return torch.binary_cross_entropy_with_logits(x, y, None, None, 0)");
+    private static final ScriptedOp CROSS_ENTROPY = ScriptedOp.of(
+            "x: Tensor, y: Tensor) -> Tensor", "return torch.nll_loss_nd(torch.log_softmax(x, 1), y, None, 1, -100)");
+
+    private Ops() {}
+
+    /** {@code x · sigmoid(x)}, elementwise (Elfwing et al. 2018), any shape. */
+    public static NDArray silu(NDArray x) {
+        return SILU.apply(x);
+    }
+
+    /** {@code max(x, 0)}, elementwise, any shape. */
+    public static NDArray relu(NDArray x) {
+        return RELU.apply(x);
+    }
+
+    /** {@code max(x, .2 x)}, elementwise, any shape. */
+    public static NDArray leakyRelu(NDArray x) {
+        return LEAKY_RELU.apply(x);
+    }
+
+    /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
+    public static NDArray upsample2x(NDArray x) {
+        return UPSAMPLE.apply(x);
+    }
+
+    /**
+     * Normalises each group of channels of each image to mean 0 and variance 1, then scales and shifts (Wu and He 2018).
+     *
+     * @param x (N, C, H, W)
+     * @param groups number of groups; it divides C
+     * @param weight scale of each channel, (C)
+     * @param bias shift of each channel, (C)
+     */
+    public static NDArray groupNorm(NDArray x, int groups, NDArray weight, NDArray bias) {
+        ScriptedOp op = GROUP_NORM.computeIfAbsent(
+                groups,
+                g -> ScriptedOp.of(
+                        "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
+                        "return torch.group_norm(x, " + g + ", weight, bias, 1.0e-05, True)"));
+        return op.apply(x, weight, bias);
+    }
+
+    /**
+     * {@code softmax(q kᵀ / √D) v} (Vaswani et al. 2017, eq. 1).
+     *
+     * @param q (N, L, D)
+     * @param k (N, S, D)
+     * @param v (N, S, E)
+     * @return (N, L, E)
+     */
+    public static NDArray attention(NDArray q, NDArray k, NDArray v) {
+        return ATTENTION.apply(q, k, v);
+    }
+
+    /**
+     * Binary cross-entropy of each element in nats, from logits: {@code −y log σ(x) − (1−y) log(1−σ(x))}, stable for any logit.
+     *
+     * @param logits any shape
+     * @param targets the same shape, in [0, 1]
+     * @return the same shape
+     */
+    public static NDArray binaryCrossEntropy(NDArray logits, NDArray targets) {
+        return BCE.apply(logits, targets);
+    }
+
+    /**
+     * Mean cross-entropy of class labels in nats.
+     *
+     * @param logits (N, K)
+     * @param labels (N), int64, in [0, K)
+     * @return a scalar
+     */
+    public static NDArray crossEntropy(NDArray logits, NDArray labels) {
+        return CROSS_ENTROPY.apply(logits, labels);
+    }
+}

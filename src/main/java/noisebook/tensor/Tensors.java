@@ -1,0 +1,72 @@
+package noisebook.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/** Shape checks and the way between Java arrays and tensors. */
+public final class Tensors {
+    private Tensors() {}
+
+    /**
+     * Grey images as a tensor.
+     *
+     * @param pixels n·height·width values, row-major
+     * @return (n, 1, height, width), float32, the values unchanged
+     */
+    public static NDArray images(NDManager manager, float[] pixels, int height, int width) {
+        int size = height * width;
+        if (size <= 0 || pixels.length == 0 || pixels.length % size != 0) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels are not a whole number of " + height + "×" + width + " images");
+        }
+        return manager.create(pixels, new Shape(pixels.length / size, 1, height, width));
+    }
+
+    /** Rows of doubles as a float32 tensor, (n, d). */
+    public static NDArray rows(NDManager manager, double[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        int k = 0;
+        for (double[] row : rows) {
+            for (double value : row) {
+                flat[k++] = (float) value;
+            }
+        }
+        return manager.create(flat, new Shape(rows.length, rows[0].length));
+    }
+
+    /** A tensor (n, …) as n rows of doubles. */
+    public static double[][] toRows(NDArray tensor) {
+        int n = (int) tensor.getShape().get(0);
+        float[] flat = tensor.toFloatArray();
+        int width = flat.length / n;
+        double[][] rows = new double[n][width];
+        for (int i = 0; i < flat.length; i++) {
+            rows[i / width][i % width] = flat[i];
+        }
+        return rows;
+    }
+
+    /**
+     * Checks a shape, −1 standing for any size.
+     *
+     * @return the tensor itself
+     * @throws IllegalArgumentException naming both shapes when they differ
+     */
+    public static NDArray requireShape(String what, NDArray tensor, long... expected) {
+        long[] actual = tensor.getShape().getShape();
+        boolean same = actual.length == expected.length;
+        for (int i = 0; same && i < expected.length; i++) {
+            same = expected[i] == -1 || expected[i] == actual[i];
+        }
+        if (!same) {
+            throw new IllegalArgumentException(what + " must have shape " + shape(expected) + ", was " + shape(actual));
+        }
+        return tensor;
+    }
+
+    private static String shape(long[] shape) {
+        return Arrays.toString(shape).replace('[', '(').replace(']', ')').replace("-1", "N");
+    }
+}

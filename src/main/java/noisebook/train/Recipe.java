@@ -1,0 +1,51 @@
+package noisebook.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import noisebook.data.Split;
+import noisebook.nn.Module;
+
+/**
+ * A model of the lessons with everything needed to train it: the same in a notebook, on the command line and for the shipped checkpoints.
+ *
+ * @param name names its checkpoint, such as {@code vae-d20}
+ * @param model makes the network, without values
+ * @param options how it is trained
+ * @param loop makes the loop for an initialised network and a data set
+ */
+public record Recipe<M extends Module>(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
+
+    /** Makes the training loop of an initialised network. */
+    @FunctionalInterface
+    public interface LoopFactory<M extends Module> {
+        /** Joins network, data and options. */
+        TrainingLoop create(M model, Split data, TrainingOptions options);
+    }
+
+    /** The same model trained otherwise. */
+    public Recipe<M> with(TrainingOptions other) {
+        return new Recipe<>(name, model, other, loop);
+    }
+
+    /** An initialised network and its loop, not yet run. */
+    public Training<M> start(Split data) {
+        M network = model.get();
+        network.initialize(options.seed());
+        return new Training<>(network, loop.create(network, data, options));
+    }
+
+    /** A network and the loop that trains it. */
+    public record Training<M extends Module>(M model, TrainingLoop loop) {}
+
+    /** What a checkpoint of this recipe says about itself. */
+    public Map<String, String> metadata(Split data, String version) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("recipe", name);
+        metadata.put("dataset", data.source().id());
+        metadata.put("data-sha256", data.train().sha256());
+        metadata.put("options", options.toString());
+        metadata.put("noisebook", version);
+        return metadata;
+    }
+}

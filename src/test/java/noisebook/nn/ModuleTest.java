@@ -1,0 +1,75 @@
+package noisebook.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
+import org.junit.jupiter.api.Test;
+
+final class ModuleTest {
+    @Test
+    void parametersAreNamedByTheirPlaceAndCountedBeforeTheyHaveValues() {
+        Sequential network = Sequential.of(new Linear(784, 2), Ops::relu, new Linear(2, 784));
+        assertThat(network.parameters()).containsOnlyKeys("0.weight", "0.bias", "2.weight", "2.bias");
+        assertThat(network.parameterCount()).isEqualTo(784 * 2 + 2 + 2 * 784 + 784);
+    }
+
+    @Test
+    void theUNetHasTheParametersOfItsPyTorchTwin() {
+        assertThat(new UNet(32).parameterCount()).isEqualTo(1_039_553);
+    }
+
+    @Test
+    void theUNetKeepsTheShapeOfItsInput() {
+        UNet network = new UNet(8);
+        network.initialize(1);
+        try (Scope scope = Scope.open()) {
+            NDArray t = scope.manager().create(new float[] {1, 500, 1000});
+            NDArray out = network.forward(scope.manager().zeros(new Shape(3, 1, 28, 28)), t);
+            assertThat(out.getShape()).isEqualTo(new Shape(3, 1, 28, 28));
+            assertThatThrownBy(() -> network.forward(scope.manager().zeros(new Shape(3, 1, 14, 14)), t))
+                    .hasMessage("xt must have shape (N, 1, 28, 28), was (3, 1, 14, 14)");
+        }
+    }
+
+    @Test
+    void multiplyAccumulatesAreCountedFromTheModel() {
+        Linear linear = new Linear(784, 256);
+        linear.initialize(1);
+        assertThat(MacCounter.count(m -> linear.forward(m.zeros(new Shape(5, 784)))))
+                .isEqualTo(784 * 256);
+        Conv2d conv = new Conv2d(3, 8, 3, 2, 1);
+        conv.initialize(1);
+        assertThat(MacCounter.count(m -> conv.forward(m.zeros(new Shape(2, 3, 28, 28)))))
+                .isEqualTo(14 * 14 * 3 * 8 * 9);
+    }
+
+    @Test
+    void embeddedTimesDifferAndHaveConstantNorm() {
+        try (Scope scope = Scope.open()) {
+            NDArray rows = new SinusoidalEmbedding(64).forward(scope.manager().arange(1f, 1001f));
+            assertThat(rows.getShape()).isEqualTo(new Shape(1000, 64));
+            float[] norms = rows.square().sum(new int[] {1}).toFloatArray();
+            for (float norm : norms) {
+                assertThat(norm).isBetween(31.99f, 32.01f);
+            }
+        }
+    }
+
+    @Test
+    void aModelWithoutValuesSaysWhatToDo() {
+        assertThatThrownBy(() -> new Linear(2, 2).trainedTensors()).hasMessageContaining("initialize");
+        assertThatThrownBy(() -> new Linear(0, 2)).hasMessage("in must be at least 1, was 0");
+        assertThatThrownBy(() -> new GroupNorm(3, 8)).hasMessageContaining("8 channels");
+    }
+
+    @Test
+    void tensorsThatDoNotFitAreRefusedByName() {
+        Linear linear = new Linear(2, 2);
+        assertThatThrownBy(() -> linear.load(Map.of())).hasMessageContaining("weight");
+    }
+}

@@ -1,0 +1,108 @@
+package noisebook.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.function.UnaryOperator;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Each scripted operator against the same formula composed of plain operations, value and gradient. */
+final class OpsTest {
+    private static final Offset<Float> FLOAT = within(2e-5f);
+
+    private static void assertSame(UnaryOperator<NDArray> op, UnaryOperator<NDArray> formula, Shape shape) {
+        try (Scope scope = Scope.open()) {
+            Compute.seed(7, 0);
+            NDArray x = scope.manager().randomNormal(shape);
+            assertThat(op.apply(x).toFloatArray())
+                    .containsExactly(formula.apply(x).toFloatArray(), FLOAT);
+            UnaryOperator<NDArray> squared = y -> y.mul(y);
+            assertThat(Gradients.of(v -> squared.apply(op.apply(v)), x).toFloatArray())
+                    .containsExactly(
+                            Gradients.of(v -> squared.apply(formula.apply(v)), x)
+                                    .toFloatArray(),
+                            within(2e-4f));
+        }
+    }
+
+    @Test
+    void siluIsXTimesSigmoid() {
+        assertSame(Ops::silu, x -> x.mul(x.neg().exp().add(1).pow(-1)), new Shape(3, 5));
+    }
+
+    @Test
+    void reluAndLeakyReluKeepThePositivePart() {
+        assertSame(Ops::relu, x -> x.maximum(0), new Shape(4, 4));
+        assertSame(Ops::leakyRelu, x -> x.maximum(0).add(x.minimum(0).mul(.2f)), new Shape(4, 4));
+    }
+
+    @Test
+    void upsamplingRepeatsPixels() {
+        assertSame(Ops::upsample2x, x -> x.repeat(2, 2).repeat(3, 2), new Shape(2, 3, 4, 5));
+    }
+
+    @Test
+    void groupNormCentresAndScalesEachGroup() {
+        try (Scope scope = Scope.open()) {
+            NDManager m = scope.manager();
+            NDArray weight = m.create(new float[] {1, 2, .5f, 1});
+            NDArray bias = m.create(new float[] {0, 1, 0, -1});
+            assertSame(
+                    x -> Ops.groupNorm(x, 2, weight, bias),
+                    x -> {
+                        NDArray g = x.reshape(3, 2, 2 * 4 * 4);
+                        NDArray centred = g.sub(g.mean(new int[] {2}, true));
+                        NDArray variance = centred.square().mean(new int[] {2}, true);
+                        return centred.div(variance.add(1e-5f).sqrt())
+                                .reshape(3, 4, 4, 4)
+                                .mul(weight.reshape(1, 4, 1, 1))
+                                .add(bias.reshape(1, 4, 1, 1));
+                    },
+                    new Shape(3, 4, 4, 4));
+        }
+    }
+
+    @Test
+    void attentionIsASoftmaxWeightedMean() {
+        assertSame(
+                x -> Ops.attention(x, x.mul(2), x.add(1)),
+                x -> x.batchMatMul(x.mul(2).transpose(0, 2, 1))
+                        .div((float) Math.sqrt(4))
+                        .softmax(2)
+                        .batchMatMul(x.add(1)),
+                new Shape(2, 3, 4));
+    }
+
+    @Test
+    void binaryCrossEntropyHasGradientSigmoidMinusTargetEverywhere() {
+        try (Scope scope = Scope.open()) {
+            NDArray logits = scope.manager().create(new float[] {0, 0, 50, -50, 2});
+            NDArray targets = scope.manager().create(new float[] {0, 1, 0, 0, .5f});
+            float[] loss = Ops.binaryCrossEntropy(logits, targets).toFloatArray();
+            float two = (float) (Math.log1p(Math.exp(2)) - 1);
+            assertThat(loss).containsExactly(new float[] {.693147f, .693147f, 50, 0, two}, FLOAT);
+            float[] gradient = Gradients.of(l -> Ops.binaryCrossEntropy(l, targets), logits)
+                    .toFloatArray();
+            assertThat(gradient).containsExactly(new float[] {.5f, -.5f, 1, 0, .380797f}, FLOAT);
+        }
+    }
+
+    @Test
+    void crossEntropyIsMinusTheLogProbabilityOfTheLabel() {
+        try (Scope scope = Scope.open()) {
+            NDArray labels = scope.manager().create(new long[] {1, 0});
+            assertSame(
+                    x -> Ops.crossEntropy(x, labels),
+                    x -> x.logSoftmax(1)
+                            .get(0)
+                            .get(1)
+                            .add(x.logSoftmax(1).get(1).get(0))
+                            .div(-2),
+                    new Shape(2, 3));
+        }
+    }
+}

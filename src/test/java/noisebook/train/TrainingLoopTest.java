@@ -1,0 +1,173 @@
+package noisebook.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import noisebook.nn.Linear;
+import noisebook.nn.Sequential;
+import noisebook.tensor.Compute;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingLoopTest {
+    private static final TrainingOptions OPTIONS =
+            TrainingOptions.of(60, 16, 1e-2).withEmaDecay(.9).withGradientClipNorm(1);
+
+    @TempDir
+    Path folder;
+
+    private static Sequential network() {
+        Sequential network = Sequential.of(new Linear(2, 16), Ops::relu, new Linear(16, 1));
+        network.initialize(3);
+        return network;
+    }
+
+    /** Learns y = x0 · x1 with a little noise on the target. */
+    private static TrainingLoop loop(Sequential network, TrainingOptions options) {
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        Objective objective = (batch, random) -> {
+            NDArray x = batch.head();
+            NDArray target = x.prod(new int[] {1}, true)
+                    .add(random.randomNormal(new Shape(x.getShape().get(0), 1)).mul(.1f));
+            return Loss.of(network.forward(x).sub(target).square().mean());
+        };
+        return TrainingLoop.of(network, points, objective, options);
+    }
+
+    private static float[] weights(Sequential network) {
+        return network.trainedTensors().get(0).toFloatArray();
+    }
+
+    @Test
+    void theLossFalls() {
+        TrainingLog log = loop(network(), OPTIONS.withSteps(600)).run(TrainingListener.NONE);
+        assertThat(log.outcome()).isEqualTo(TrainingLog.Outcome.COMPLETED);
+        assertThat(log.last("loss")).isLessThan(.25 * log.series("loss")[0]);
+        assertThat(log.steps()).hasSize(30).endsWith(600);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytes() {
+        Sequential first = network();
+        Sequential second = network();
+        loop(first, OPTIONS).run(TrainingListener.NONE);
+        loop(second, OPTIONS).run(TrainingListener.NONE);
+        assertThat(weights(first)).isEqualTo(weights(second));
+        loop(second, OPTIONS.withSeed(8)).run(TrainingListener.NONE);
+        assertThat(weights(first)).isNotEqualTo(weights(second));
+    }
+
+    @Test
+    void aResumedRunEndsWithTheBytesOfAnUninterruptedOne() throws IOException {
+        Sequential whole = network();
+        TrainingLog wholeLog = loop(whole, OPTIONS).run(TrainingListener.NONE);
+
+        Path file = folder.resolve("run.safetensors");
+        Sequential stopped = network();
+        TrainingLog stoppedLog = loop(stopped, OPTIONS).checkpointTo(file, 20).run((progress, log) -> {
+            if (progress.step() == 40) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(stoppedLog.outcome()).isEqualTo(TrainingLog.Outcome.INTERRUPTED);
+        assertThat(stoppedLog.steps()).endsWith(40);
+        assertThat(Thread.interrupted()).as("the interrupt was consumed").isFalse();
+
+        Sequential resumed = network();
+        TrainingLog resumedLog = loop(resumed, OPTIONS).resume(file).run(TrainingListener.NONE);
+        assertThat(weights(resumed)).isEqualTo(weights(whole));
+        assertThat(resumedLog.series("loss")).isEqualTo(wholeLog.series("loss"));
+    }
+
+    @Test
+    void anInterruptedLoopGoesOnInPlace() {
+        Sequential whole = network();
+        loop(whole, OPTIONS).run(TrainingListener.NONE);
+        Sequential paused = network();
+        TrainingLoop loop = loop(paused, OPTIONS);
+        Thread.currentThread().interrupt();
+        assertThat(loop.run(TrainingListener.NONE).outcome()).isEqualTo(TrainingLog.Outcome.INTERRUPTED);
+        loop.run(TrainingListener.NONE);
+        assertThat(weights(paused)).isEqualTo(weights(whole));
+    }
+
+    @Test
+    void resumingWithOtherOptionsIsRefused() {
+        Path file = folder.resolve("run.safetensors");
+        loop(network(), OPTIONS).checkpointTo(file, 20).run(TrainingListener.NONE);
+        assertThatThrownBy(() -> loop(network(), OPTIONS.withSeed(1)).resume(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("seed=1");
+    }
+
+    @Test
+    void aLossThatIsNotANumberStopsTheRunAndKeepsTheLastGoodCheckpoint() throws IOException {
+        Path file = folder.resolve("run.safetensors");
+        Sequential network = network();
+        int[] step = {0};
+        Objective explodes = (batch, random) -> {
+            NDArray loss = network.forward(batch.head()).square().mean();
+            return Loss.of(step[0]++ == 33 ? loss.mul(Float.NaN) : loss);
+        };
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        TrainingLoop loop = TrainingLoop.of(network, points, explodes, OPTIONS).checkpointTo(file, 20);
+        assertThatThrownBy(() -> loop.run(TrainingListener.NONE))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("step 40")
+                .hasMessageContaining("learning rate")
+                .hasMessageContaining(file.toString());
+        assertThat(loop(network(), OPTIONS).resume(file).step()).isEqualTo(20);
+        assertThat(Files.exists(file.resolveSibling("run.safetensors.part"))).isFalse();
+    }
+
+    @Test
+    void thePlayerWhoWaitsIsUnchangedBitForBit() {
+        Sequential mover = network();
+        Sequential waiter = network();
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        List<float[]> seen = new ArrayList<>();
+        Objective both = (batch, random) -> {
+            seen.add(weights(waiter));
+            return Loss.of(mover.forward(batch.head())
+                    .add(waiter.forward(batch.head()))
+                    .square()
+                    .mean());
+        };
+        TrainingLoop.adversarial(
+                        points,
+                        OPTIONS.withSteps(1),
+                        new Player("mover", mover, both, 5, 1e-2),
+                        new Player("waiter", waiter, both, 1, 1e-2))
+                .run(TrainingListener.NONE);
+        assertThat(seen).hasSize(6).allSatisfy(w -> assertThat(w).isEqualTo(seen.get(0)));
+        assertThat(weights(mover)).isNotEqualTo(seen.get(0));
+        assertThat(weights(waiter)).isNotEqualTo(seen.get(0));
+    }
+
+    @Test
+    void threeThousandStepsLeaveNoTensorBehind() {
+        Sequential network = network();
+        int[] live = new int[2];
+        loop(network, OPTIONS.withSteps(3000)).run((progress, log) -> {
+            if (progress.step() == 500) {
+                live[0] = Compute.liveTensors();
+            }
+            live[1] = Compute.liveTensors();
+        });
+        assertThat(live[1]).isEqualTo(live[0]);
+        try (Scope scope = Scope.open()) {
+            assertThat(network.forward(scope.manager().ones(new Shape(1, 2))).getFloat())
+                    .isFinite();
+        }
+    }
+}
