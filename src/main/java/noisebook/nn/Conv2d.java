@@ -17,7 +17,7 @@ public final class Conv2d extends Module implements Layer {
 
     /** Declares the layer with PyTorch's default start, uniform in ±1/√(in·kernel²). */
     public Conv2d(int in, int out, int kernel, int stride, int padding) {
-        this(in, out, kernel, stride, padding, Init.fanIn((long) in * kernel * kernel));
+        this(in, out, kernel, stride, padding, Init.fanIn(in * kernel * kernel));
     }
 
     /** Declares the layer with its own start for the weight. */
@@ -25,7 +25,7 @@ public final class Conv2d extends Module implements Layer {
         Sizes.positive("in", in, "out", out);
         Sizes.positive("kernel", kernel, "stride", stride);
         weight = parameter("weight", init, out, in, kernel, kernel);
-        bias = parameter("bias", Init.fanIn((long) in * kernel * kernel), out);
+        bias = parameter("bias", Init.fanIn(in * kernel * kernel), out);
         this.stride = new Shape(stride, stride);
         this.padding = new Shape(padding, padding);
     }

@@ -11,7 +11,7 @@ public interface Init {
     NDArray create(NDManager manager, Shape shape);
 
     /** Uniform in ±1/√fanIn, PyTorch's default for linear and convolutional layers. */
-    static Init fanIn(long fanIn) {
+    static Init fanIn(int fanIn) {
         float bound = (float) (1 / Math.sqrt(fanIn));
         return (manager, shape) -> manager.randomUniform(-bound, bound, shape);
     }

@@ -21,7 +21,7 @@ public final class MacCounter {
         long before = COUNT.get()[0];
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
-            forward.apply(scope.manager());
+            NDArray unused = forward.apply(scope.manager());
         }
         return COUNT.get()[0] - before;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ public abstract class Module implements AutoCloseable {
         if (manager == null) {
             initialize(0);
         }
-        mine.forEach((name, parameter) -> parameter.set(tensors.get(name)));
+        tensors.forEach((name, tensor) -> Objects.requireNonNull(mine.get(name)).set(tensor));
     }
 
     /** Switches between training and inference behaviour, which differ where a layer uses statistics of its batch. */

@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,17 +50,17 @@ public final class SafeTensors {
      */
     public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata, DataType type)
             throws IOException {
-        Map<String, byte[]> values = new LinkedHashMap<>();
+        List<byte[]> values = new ArrayList<>();
         MessageDigest digest = sha256();
-        for (Map.Entry<String, NDArray> entry : tensors.entrySet()) {
-            byte[] bytes = bytes(entry.getValue(), type);
-            values.put(entry.getKey(), bytes);
+        for (NDArray tensor : tensors.values()) {
+            byte[] bytes = bytes(tensor, type);
+            values.add(bytes);
             digest.update(bytes);
         }
         JsonObject text = new JsonObject();
         metadata.forEach(text::addProperty);
         text.addProperty(DIGEST, HexFormat.of().formatHex(digest.digest()));
-        byte[] header = header(tensors, values, text, type).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] header = header(tensors, text, type).toString().getBytes(StandardCharsets.UTF_8);
 
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".part");
@@ -69,7 +71,7 @@ public final class SafeTensors {
                         .putLong(header.length)
                         .array());
                 out.write(header);
-                for (byte[] bytes : values.values()) {
+                for (byte[] bytes : values) {
                     out.write(bytes);
                 }
             }
@@ -89,13 +91,12 @@ public final class SafeTensors {
         }
     }
 
-    private static JsonObject header(
-            Map<String, NDArray> tensors, Map<String, byte[]> values, JsonObject metadata, DataType type) {
+    private static JsonObject header(Map<String, NDArray> tensors, JsonObject metadata, DataType type) {
         JsonObject header = new JsonObject();
         header.add("__metadata__", metadata);
         long offset = 0;
         for (Map.Entry<String, NDArray> entry : tensors.entrySet()) {
-            long end = offset + values.get(entry.getKey()).length;
+            long end = offset + entry.getValue().getShape().size() * type.getNumOfBytes();
             JsonObject tensor = new JsonObject();
             tensor.addProperty("dtype", type == DataType.FLOAT16 ? "F16" : "F32");
             tensor.add("shape", array(entry.getValue().getShape().getShape()));

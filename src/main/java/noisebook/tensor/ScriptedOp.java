@@ -86,7 +86,7 @@ final class ScriptedOp {
 
     /** Pickle protocol 2 for {@code Op()} with the state {@code {"training": True}}. */
     private static byte[] pickle() {
-        return ("\u0080\2c__torch__\nOp\nq\0)\u0081}(X\10\0\0\0trainingq\1\u0088ubq\2.")
+        return "\u0080\2c__torch__\nOp\nq\0)\u0081}(X\10\0\0\0trainingq\1\u0088ubq\2."
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

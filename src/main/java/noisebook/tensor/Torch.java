@@ -13,12 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that reaches below DJL's public interface into its PyTorch engine; no other class imports {@code ai.djl.pytorch}. */
 final class Torch {
-    private static final AtomicBoolean FIRST_RUN = new AtomicBoolean(true);
 
     private Torch() {}
 

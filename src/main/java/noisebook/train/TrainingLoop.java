@@ -82,8 +82,8 @@ public final class TrainingLoop {
                         + saved.tensors().keySet() + ", expected " + mine.keySet());
             }
             saved.tensors().forEach((name, tensor) -> tensor.copyTo(mine.get(name)));
-            log = TrainingLog.fromJson(saved.metadata().get("log"));
-            step = Integer.parseInt(saved.metadata().get("step"));
+            log = TrainingLog.fromJson(saved.metadata().getOrDefault("log", ""));
+            step = Integer.parseInt(saved.metadata().getOrDefault("step", ""));
         }
         return this;
     }
