@@ -7,8 +7,8 @@ import org.ejml.simple.SimpleMatrix;
  * The squared Fréchet distance of two Gaussians, {@code ‖m − n‖² + tr A + tr B − 2 tr (A^½ B A^½)^½} (Dowson and Landau 1982), which
  * is the FID when the Gaussians are fitted to features of a network (Heusel et al. 2017).
  *
- * <p>The last trace is the sum of the singular values of {@code A^½ B^½}, so covariances without full rank (fewer samples than
- * dimensions, dead features) are no problem.
+ * <p>The last trace is the sum of the singular values of {@code FᵀG} for any {@code A = F Fᵀ} and {@code B = G Gᵀ}, so covariances
+ * without full rank (fewer samples than dimensions, dead features) are no problem.
  */
 public final class FrechetDistance {
     private FrechetDistance() {}
@@ -23,10 +23,10 @@ public final class FrechetDistance {
             throw new IllegalArgumentException(
                     "both Gaussians must have one dimension, were " + a.dimension() + " and " + b.dimension());
         }
-        SimpleMatrix rootA = SymmetricEigen.of(a.covariance()).squareRoot();
-        SimpleMatrix rootB = SymmetricEigen.of(b.covariance()).squareRoot();
-        double overlap =
-                Arrays.stream(rootA.mult(rootB).svd().getSingularValues()).sum();
+        SimpleMatrix factorA = SymmetricEigen.of(a.covariance()).factor();
+        SimpleMatrix factorB = SymmetricEigen.of(b.covariance()).factor();
+        SimpleMatrix product = factorA.transpose().mult(factorB);
+        double overlap = Arrays.stream(SingularValues.of(product)).sum();
         double gap = a.mean().minus(b.mean()).normF();
         return gap * gap + a.covariance().trace() + b.covariance().trace() - 2 * overlap;
     }

@@ -1,5 +1,6 @@
 package noisebook.math;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -9,7 +10,7 @@ import org.ejml.simple.SimpleMatrix;
 
 /**
  * The eigenvalues of a covariance matrix, largest first, with their vectors as columns. What is below the rounding error of the
- * largest one counts as 0, so that a matrix without full rank has a clean square root.
+ * largest one counts as 0, so that a matrix without full rank shows its rank.
  */
 record SymmetricEigen(SimpleMatrix values, SimpleMatrix vectors) {
     private static final double MACHINE_PRECISION = 0x1p-52;
@@ -36,9 +37,13 @@ record SymmetricEigen(SimpleMatrix values, SimpleMatrix vectors) {
         return new SymmetricEigen(values, vectors);
     }
 
-    /** The symmetric positive square root {@code V √Λ Vᵀ}. */
-    SimpleMatrix squareRoot() {
-        SimpleMatrix root = SimpleMatrix.diag(values.elementPower(.5).getDDRM().getData());
-        return vectors.mult(root).mult(vectors.transpose());
+    /** F with {@code F Fᵀ} = the matrix and as many columns as its rank, or one of zeros. */
+    SimpleMatrix factor() {
+        int rank = (int) Arrays.stream(values.getDDRM().getData())
+                .filter(value -> value > 0)
+                .count();
+        int columns = Math.max(1, rank);
+        double[] deviations = values.rows(0, columns).elementPower(.5).getDDRM().getData();
+        return vectors.cols(0, columns).mult(SimpleMatrix.diag(deviations));
     }
 }

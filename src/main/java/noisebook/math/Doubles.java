@@ -1,0 +1,29 @@
+package noisebook.math;
+
+import java.util.Arrays;
+
+/** Floats of images and tensors as doubles. */
+public final class Doubles {
+    private Doubles() {}
+
+    /** The same numbers. */
+    public static double[] of(float[] values) {
+        double[] doubles = new double[values.length];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
+    }
+
+    /**
+     * Rows of one length that lie one after another.
+     *
+     * @throws IllegalArgumentException if they are not whole rows
+     */
+    public static double[][] rows(float[] values, int length) {
+        if (values.length % length != 0) {
+            throw new IllegalArgumentException(values.length + " numbers are not whole rows of " + length);
+        }
+        double[][] rows = new double[values.length / length][];
+        Arrays.setAll(rows, i -> of(Arrays.copyOfRange(values, i * length, (i + 1) * length)));
+        return rows;
+    }
+}

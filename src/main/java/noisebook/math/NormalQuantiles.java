@@ -1,0 +1,24 @@
+package noisebook.math;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** Points that cut N(0, 1) into parts of equal probability, for walking over a latent space as densely as its prior does. */
+public final class NormalQuantiles {
+    private NormalQuantiles() {}
+
+    /**
+     * The quantiles at {@code (i + ½)/n}, rising and symmetric about 0.
+     *
+     * @throws IllegalArgumentException if {@code n < 1}
+     */
+    public static double[] of(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        NormalDistribution standard = NormalDistribution.of(0, 1);
+        double[] quantiles = new double[n];
+        Arrays.setAll(quantiles, i -> standard.inverseCumulativeProbability((i + .5) / n));
+        return quantiles;
+    }
+}

@@ -1,0 +1,15 @@
+package noisebook.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class DoublesTest {
+    @Test
+    void keepsEveryNumberAndCutsRows() {
+        assertThat(Doubles.of(new float[] {.5f, -2})).containsExactly(.5, -2);
+        assertThat(Doubles.rows(new float[] {1, 2, 3, 4}, 2)).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        assertThatThrownBy(() -> Doubles.rows(new float[5], 2)).hasMessage("5 numbers are not whole rows of 2");
+    }
+}
