@@ -60,14 +60,16 @@ final class GalleryPage {
     private void summary() {
         List<Check> checks = runs.stream().flatMap(run -> run.checks().stream()).toList();
         long failed = checks.stream().filter(check -> !check.passed()).count();
+        long broken = runs.stream().filter(run -> run.error().isPresent()).count();
         long figures = runs.stream().mapToLong(run -> run.figures().size()).sum();
         html.append(String.format(
                 Locale.ROOT,
-                "<p>%d figures, %d checks: <b class=\"%s\">%s</b>; made in %s.</p>%n",
+                "<p>%d figures, %d checks: <b class=\"%s\">%s</b>%s; made in %s.</p>%n",
                 figures,
                 checks.size(),
                 failed == 0 ? "good" : "bad",
                 failed == 0 ? "all passed" : failed + " failed",
+                broken == 0 ? "" : "; <b class=\"bad\">notebooks that ended with an error: " + broken + "</b>",
                 Durations.text(seconds)));
     }
 

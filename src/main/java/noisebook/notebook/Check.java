@@ -48,13 +48,15 @@ public record Check(String name, String expected, String measured, boolean passe
                 Locale.ROOT, "%s  %s: %s (expected %s)", passed ? "pass" : "FAIL", name, measured, expected);
     }
 
-    /** Five significant digits, without an exponent where that reads better. */
+    /** Five significant digits, such as {@code 0.0375} or {@code 4.0358e-5}. */
     private static String number(double value) {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : String.valueOf(value);
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-        double size = Math.abs(value);
-        return size >= 1e-4 && size < 1e7 ? rounded.toPlainString() : String.format(Locale.ROOT, "%.3e", value);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent >= -4 && exponent < 7
+                ? rounded.toPlainString()
+                : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 }

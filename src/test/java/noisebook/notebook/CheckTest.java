@@ -30,7 +30,7 @@ final class CheckTest {
     @Test
     void lineShowsBothNumbersAsOneReadsThem() {
         assertThat(Check.within("alphaBar(1000)", 4.03582e-5, 4.0358e-5, 1e-9).line())
-                .isEqualTo("pass  alphaBar(1000): 4.036e-05 (expected 4.036e-05 ± 1.000e-09)");
+                .isEqualTo("pass  alphaBar(1000): 4.0358e-5 (expected 4.0358e-5 ± 1e-9)");
         assertThat(Check.atMost("MSE", .0375, .04).line()).isEqualTo("pass  MSE: 0.0375 (expected ≤ 0.04)");
         assertThat(Check.atLeast("size", 123456, 1e6).line()).isEqualTo("FAIL  size: 123460 (expected ≥ 1000000)");
     }

@@ -1,0 +1,180 @@
+package noisebook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandsTest {
+    private static final Path EXAMPLE = Path.of("src/test/resources/noisebook/notebook/every-output.ipynb");
+
+    @TempDir
+    private Path folder;
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        System.setProperty("noisebook.home", folder.toString());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+        for (String name : new String[] {"home", "dataset", "seed", "train"}) {
+            System.clearProperty("noisebook." + name);
+        }
+    }
+
+    private String errors() {
+        return complained.toString(StandardCharsets.UTF_8);
+    }
+
+    private void assertOneLine(int exitCode, int expected, String... words) {
+        assertThat(errors()).contains(words).doesNotContain("\tat ").startsWith("noisebook: ");
+        assertThat(errors().lines()).as(errors()).hasSize(1);
+        assertThat(exitCode).isEqualTo(expected);
+    }
+
+    private Path notebook(String name, String source) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("notebooks")).resolve(name);
+        String cell = "{\"cell_type\":\"code\",\"metadata\":{},\"source\":\"" + source.replace("\"", "\\\"") + "\"}";
+        return Files.writeString(
+                file, "{\"nbformat\":4,\"nbformat_minor\":5,\"metadata\":{},\"cells\":[" + cell + "]}");
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndExitCodeTwo() {
+        assertOneLine(Main.execute("figures", "--data", "cifar"), 2, "unknown data set 'cifar'", "use mnist");
+    }
+
+    @Test
+    void timeoutOfZeroIsWrongUsage() {
+        assertOneLine(Main.execute("run", "--timeout", "0", "x.ipynb"), 2, "at least 1 second, was 0");
+    }
+
+    @Test
+    void seedOfTheEnvironmentIsCheckedBeforeWorkStarts() {
+        System.setProperty("noisebook.seed", "seven");
+        assertOneLine(Main.execute("figures"), 2, "the seed must be a whole number, was seven");
+    }
+
+    @Test
+    void unknownCommandIsWrongUsage() {
+        assertOneLine(Main.execute("paint"), 2, "paint");
+    }
+
+    @Test
+    void missingNotebookIsNamed() {
+        assertOneLine(Main.execute("run", "none.ipynb"), 1, "none.ipynb: no such notebook");
+    }
+
+    @Test
+    void brokenNotebookIsFoundBeforeAnyRuns() throws IOException {
+        Path good = notebook("1.ipynb", "Files.writeString(Path.of(\"" + folder.resolve("ran") + "\"), \"\")");
+        Path bad = Files.writeString(folder.resolve("2.ipynb"), "{");
+        assertOneLine(Main.execute("run", good.toString(), bad.toString()), 1, "2.ipynb is not a notebook");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        String notebook = notebook("1.ipynb", "1").toString();
+        assertOneLine(Main.execute("run", notebook, "--out", file.toString()), 1, "cannot write to " + file, "--out");
+    }
+
+    @Test
+    void figuresWithoutNotebooksSaysWhereTheyShouldBe() {
+        assertOneLine(Main.execute("figures"), 1, "no folder " + folder.resolve("notebooks"));
+    }
+
+    @Test
+    void stackTraceOnlyWithDebug() {
+        Main.execute("--debug", "run", "none.ipynb");
+        assertThat(errors()).contains("java.io.IOException").contains("\tat ");
+    }
+
+    @Test
+    void runSavesInPlaceOrInTheFolderGiven() throws IOException {
+        Path file = notebook("1.ipynb", "6 * 7");
+        String before = Files.readString(file);
+        assertThat(Main.execute(
+                        "run", file.toString(), "--out", folder.resolve("new").toString()))
+                .isZero();
+        assertThat(file).hasContent(before);
+        assertThat(folder.resolve("new/1.ipynb")).content().contains("\"42\"");
+        assertThat(Main.execute("run", file.toString())).isZero();
+        assertThat(file).content().contains("\"42\"");
+    }
+
+    @Test
+    void failedRunNamesNotebookCellAndErrorAndLeavesTheFile() throws IOException {
+        Path file = notebook("1.ipynb", "int a = 0;\\n1 / a");
+        String before = Files.readString(file);
+        assertThat(Main.execute("run", file.toString())).isEqualTo(1);
+        assertThat(errors()).contains("1.ipynb, cell 1, line 2: ArithmeticException: / by zero");
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    void seedAndDataReachTheLesson() throws IOException {
+        Path file = notebook("1.ipynb", "var l = noisebook.notebook.Lesson.open(1); l.seed() + l.dataSet().id()");
+        assertThat(Main.execute("run", file.toString(), "--seed", "7", "--data", "drawn"))
+                .isZero();
+        assertThat(file).content().contains("\"7drawn\"");
+    }
+
+    @Test
+    void figuresWritesImagesAndAGalleryAndReportsEveryCheck() throws IOException {
+        Files.createDirectories(folder.resolve("notebooks"));
+        Files.copy(EXAMPLE, folder.resolve("notebooks/04.ipynb"));
+        assertThat(Main.execute("figures", "--data", "drawn")).as(errors()).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("4.0  A figure < 2", "pass  x: 40 (expected ≤ 41)", "1 figures, 1 checks: all passed");
+        Path made = folder.resolve("target/figures");
+        assertThat(made.resolve("figure-4.0-a-figure-2.png")).exists();
+        assertThat(made.resolve("index.html"))
+                .content()
+                .contains(
+                        "id=\"figure-4.0\"",
+                        "A figure &lt; 2",
+                        "drawn digits, seed 42",
+                        "A1 «Генеративный CV. Часть 1»")
+                .doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void failedCheckMakesTheExitCodeOne() throws IOException {
+        notebook(
+                "5.ipynb",
+                "import noisebook.notebook.*; Lesson.open(5).figure(\"5.1\", \"T\").check(Check.holds(\"x\", false))");
+        assertThat(Main.execute("figures")).isEqualTo(1);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("FAIL  x: no", "1 FAILED");
+        assertThat(folder.resolve("target/figures/index.html")).content().contains("class=\"failed\"");
+    }
+
+    @Test
+    void notebookThatEndsEarlyKeepsTheFiguresSoFarAndFails() throws IOException {
+        notebook(
+                "5.ipynb",
+                "import noisebook.notebook.*; var f = Lesson.open(5).figure(\"5.1\", \"T\"); int a = 0; 1 / a");
+        assertThat(Main.execute("figures")).isEqualTo(1);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("5.1  T", "ArithmeticException", "notebooks that ended with an error: 1");
+    }
+}
