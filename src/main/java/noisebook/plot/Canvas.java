@@ -52,7 +52,8 @@ final class Canvas {
         return (int) Math.ceil(font.getStringBounds(text, METRICS).getWidth());
     }
 
-    private static void draw(Graphics2D g, Consumer<Graphics2D> painter) {
+    /** Runs {@code painter} on {@code g} with smooth edges and text, then disposes of it. */
+    static void draw(Graphics2D g, Consumer<Graphics2D> painter) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

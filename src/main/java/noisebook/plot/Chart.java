@@ -174,6 +174,11 @@ public final class Chart {
      */
     public BufferedImage image() {
         Require.notEmpty("chart \"" + axes.title() + "\"", layers);
+        return draw();
+    }
+
+    /** Draws the chart, or empty axes where there is no layer yet. */
+    BufferedImage draw() {
         return new ChartPainter(axes, layers).paint();
     }
 

@@ -1,7 +1,7 @@
 package noisebook.plot;
 
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -18,7 +18,8 @@ final class FilmPage {
             </figure>
             <script>
             (function () {
-              const captions = $CAPTIONS, sheet = new Image();
+              const captions = $CAPTIONS, strips = $STRIPS.map(load);
+              let waiting = strips.length;
               function start(film) {
                 film.dataset.ready = "";
                 const canvas = document.createElement("canvas"), bar = document.createElement("div");
@@ -32,11 +33,18 @@ final class FilmPage {
                 slider.max = captions.length - 1;
                 film.replaceChild(canvas, film.querySelector("img"));
                 film.insertBefore(bar, text);
+                const paper = canvas.getContext("2d");
+                paper.imageSmoothingEnabled = false;
                 let now = $STILLINDEX, timer = 0, rest = 0;
+                function draw(frame) {
+                  const strip = strips[Math.floor(frame / $COLUMNS)], scale = strip.naturalWidth / ($COLUMNS * $CELLWIDTH);
+                  paper.drawImage(strip, frame % $COLUMNS * $CELLWIDTH * scale, 0, canvas.width * scale, canvas.height * scale,
+                    0, 0, canvas.width, canvas.height);
+                }
                 function show(frame) {
                   now = Math.max(0, Math.min(captions.length - 1, frame));
-                  canvas.getContext("2d").drawImage(sheet, now % $COLUMNS * $CELLWIDTH,
-                    Math.floor(now / $COLUMNS) * $CELLHEIGHT, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
+                  draw(0);
+                  draw(now);
                   slider.value = now;
                   slider.setAttribute("aria-valuetext", captions[now]);
                   canvas.setAttribute("aria-label", captions[now]);
@@ -63,8 +71,14 @@ final class FilmPage {
                 };
                 pause(); show(now);
               }
-              sheet.onload = function () { document.querySelectorAll('[data-film="$ID"]:not([data-ready])').forEach(start); };
-              sheet.src = "$SHEET";
+              function load(url) {
+                const strip = new Image();
+                strip.onload = function () {
+                  if (!--waiting) document.querySelectorAll('[data-film="$ID"]:not([data-ready])').forEach(start);
+                };
+                strip.src = url;
+                return strip;
+              }
             })();
             </script>
             """;
@@ -73,27 +87,29 @@ final class FilmPage {
 
     static String html(Film film) {
         SpriteSheet sheet = SpriteSheet.of(film.frames());
-        BufferedImage still = film.stillFrame();
-        String captions = film.captions().stream().map(FilmPage::quoted).collect(Collectors.joining(",", "[", "]"));
-        return TEMPLATE.replace("$ID", id(sheet.url() + captions + film.title()))
-                .replace("$TITLE", escaped(film.title()))
-                .replace("$WIDTH", Integer.toString(shownWidth(still)))
+        String captions = array(film.captions());
+        String strips = array(sheet.urls());
+        return TEMPLATE.replace("$ID", id(strips + captions + film.title()))
+                .replace("$WIDTH", Integer.toString(shownWidth(film.stillFrame().getWidth())))
                 .replace("$STILLINDEX", Integer.toString(film.still()))
-                .replace("$STILL", SpriteSheet.encode(still))
+                .replace("$FRAMEWIDTH", Integer.toString(sheet.width()))
+                .replace("$FRAMEHEIGHT", Integer.toString(sheet.height()))
+                .replace("$COLUMNS", Integer.toString(SpriteSheet.COLUMNS))
+                .replace("$CELLWIDTH", Integer.toString(sheet.cellWidth()))
+                .replace("$MILLISECONDS", Integer.toString(film.milliseconds()))
+                .replace("$STRIPS", strips)
+                .replace("$STILL", SpriteSheet.still(film.stillFrame()))
                 .replace("$CAPTIONS", captions)
                 .replace("$CAPTION", escaped(film.captions().get(film.still())))
-                .replace("$FRAMEWIDTH", Integer.toString(still.getWidth()))
-                .replace("$FRAMEHEIGHT", Integer.toString(still.getHeight()))
-                .replace("$COLUMNS", Integer.toString(sheet.columns()))
-                .replace("$CELLWIDTH", Integer.toString(sheet.cellWidth()))
-                .replace("$CELLHEIGHT", Integer.toString(sheet.cellHeight()))
-                .replace("$MILLISECONDS", Integer.toString(film.milliseconds()))
-                .replace("$SHEET", sheet.url());
+                .replace("$TITLE", escaped(film.title()));
+    }
+
+    private static String array(List<String> texts) {
+        return texts.stream().map(FilmPage::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Small frames grow by a whole factor, large ones shrink to the column. */
-    private static int shownWidth(BufferedImage frame) {
-        int width = frame.getWidth();
+    private static int shownWidth(int width) {
         return width >= WIDTH ? WIDTH : width * (WIDTH / width);
     }
 

@@ -2,11 +2,13 @@ package noisebook.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -36,6 +38,7 @@ final class Frame {
             outside(chart, visible);
         }
         look(chart.getStyler());
+        chart.getStyler().setChartTitleFont(titleFont(axes));
         scale(chart.getStyler(), axes, visible);
         legend(chart.getStyler(), axes, layers);
         chart.getStyler().setLegendVisible(named);
@@ -49,7 +52,7 @@ final class Frame {
     private static void name(XYChart chart, Extent visible, Layer layer) {
         XYSeries series = outside(chart, visible);
         Series.Kind kind = layer.kind();
-        series.setLabel(layer.name() + "   ");
+        series.setLabel(layer.name());
         series.setLineColor(layer.color()).setLineStyle(new Series("", kind, ONE, ONE, layer.color()).stroke());
         series.setMarkerColor(layer.color())
                 .setMarker(kind == Series.Kind.DOTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
@@ -77,7 +80,6 @@ final class Frame {
                 .setPlotBackgroundColor(CLEAR)
                 .setPlotBorderColor(Palette.INK)
                 .setChartFontColor(Palette.INK)
-                .setChartTitleFont(Canvas.TITLE)
                 .setPlotContentSize(1)
                 .setMarkerSize(8);
         styler.setAxisTitleFont(Canvas.LABEL)
@@ -89,15 +91,27 @@ final class Frame {
                 .setPlotMargin(0);
     }
 
+    /** The title's font, smaller where the title would not fit. */
+    private static Font titleFont(Axes axes) {
+        double room = .8 * axes.width() / Canvas.width(axes.title(), Canvas.TITLE);
+        return Canvas.TITLE.deriveFont((float) (Canvas.TITLE.getSize() * Math.min(1, room)));
+    }
+
     private static void scale(XYStyler styler, Axes axes, Extent visible) {
         styler.setXAxisLogarithmic(axes.logX())
                 .setYAxisLogarithmic(axes.logY())
-                .setXAxisMin(visible.xLow())
-                .setXAxisMax(visible.xHigh())
-                .setYAxisMin(visible.yLow())
-                .setYAxisMax(visible.yHigh())
+                .setXAxisMin(outwards(visible.xLow(), visible.xHigh(), axes.logX()))
+                .setXAxisMax(outwards(visible.xHigh(), visible.xLow(), axes.logX()))
+                .setYAxisMin(outwards(visible.yLow(), visible.yHigh(), axes.logY()))
+                .setYAxisMax(outwards(visible.yHigh(), visible.yLow(), axes.logY()))
+                .setYAxisLabelAlignment(TextAlignment.Right)
                 .setXAxisTickLabelsFormattingFunction(Ticks::text)
                 .setYAxisTickLabelsFormattingFunction(Ticks::text);
+    }
+
+    /** A hair beyond the end: XChart leaves out ticks that lie on it. */
+    private static double outwards(double end, double other, boolean logarithmic) {
+        return logarithmic ? end : end + 1e-6 * (end - other);
     }
 
     /** Beneath the chart where the names fit in one row, else at its right. */
@@ -111,7 +125,7 @@ final class Frame {
                 .setLegendBackgroundColor(CLEAR)
                 .setLegendBorderColor(CLEAR)
                 .setLegendSeriesLineLength(22)
-                .setLegendPadding(6)
+                .setLegendPadding(9)
                 .setLegendPosition(row ? LegendPosition.OutsideS : LegendPosition.OutsideE)
                 .setLegendLayout(row ? LegendLayout.Horizontal : LegendLayout.Vertical);
     }

@@ -7,26 +7,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** PNG bytes of an image: the same image gives the same bytes; up to 256 colours are stored as a palette. */
+/** Small PNG files: grey stays exact, colour is stored with a palette of 256; the same image gives the same bytes. */
 public final class Png {
     private Png() {}
 
-    /** The PNG file of {@code image}, compressed as far as it goes. */
+    /** The PNG file of {@code image}. */
     public static byte[] bytes(BufferedImage image) {
         return encode("png", image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image : indexed(image), 0);
     }
 
     /** A {@code data:} address of {@code image} as PNG. */
     public static String dataUrl(BufferedImage image) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes(image));
+        return url("png", bytes(image));
+    }
+
+    static String url(String format, byte[] bytes) {
+        return "data:image/" + format + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Encodes by the JDK's writer for {@code format} at {@code quality} in [0, 1]; PNG is lossless at any, and smallest at 0. */
@@ -47,24 +49,27 @@ public final class Png {
         return bytes.toByteArray();
     }
 
-    /** The same image with a palette in order of first appearance, or itself when it has more than 256 colours. */
     private static BufferedImage indexed(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] pixels = pixels(image);
+        Quantizer quantizer = new Quantizer();
+        quantizer.count(pixels);
+        int[] palette = quantizer.palette(256);
         byte[] codes = new byte[pixels.length];
-        Map<Integer, Integer> palette = new LinkedHashMap<>();
-        for (int i = 0; i < pixels.length; i++) {
-            int next = palette.size();
-            Integer known = palette.putIfAbsent(pixels[i], next);
-            if (known == null && next == 256) {
-                return image;
-            }
-            codes[i] = (byte) (known == null ? next : known);
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = quantizer.code(pixels[i]);
         }
-        int[] colors = palette.keySet().stream().mapToInt(Integer::intValue).toArray();
-        IndexColorModel model = new IndexColorModel(8, colors.length, colors, 0, true, -1, DataBuffer.TYPE_BYTE);
-        BufferedImage result =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        result.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), codes);
+        return indexed(codes, image.getWidth(), palette);
+    }
+
+    static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    /** An image of palette indices, row-major; {@code palette} is 0xAARRGGBB. */
+    static BufferedImage indexed(byte[] codes, int width, int[] palette) {
+        IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, true, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage result = new BufferedImage(width, codes.length / width, BufferedImage.TYPE_BYTE_INDEXED, model);
+        result.getRaster().setDataElements(0, 0, width, codes.length / width, codes);
         return result;
     }
 }

@@ -1,0 +1,117 @@
+package noisebook.plot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A palette for many colours, by median cut (Heckbert 1982): the set with the most pixels times the widest channel is cut at that channel's median,
+ * until there are enough sets; each set's mean is a colour. Colours are told apart by six bits a channel.
+ */
+final class Quantizer {
+    private static final int BUCKETS = 1 << 18;
+
+    private final long[] counts = new long[BUCKETS];
+    private final long[][] sums = new long[3][BUCKETS];
+    private final byte[] codes = new byte[BUCKETS];
+
+    /** Counts colours 0xRRGGBB. */
+    void count(int[] pixels) {
+        for (int pixel : pixels) {
+            int bucket = bucket(pixel);
+            counts[bucket]++;
+            for (int channel = 0; channel < 3; channel++) {
+                sums[channel][bucket] += pixel >> 16 - 8 * channel & 0xFF;
+            }
+        }
+    }
+
+    /** The colours, opaque 0xAARRGGBB, at most {@code size}; {@link #code} points into them. */
+    int[] palette(int size) {
+        List<int[]> sets = new ArrayList<>();
+        sets.add(
+                IntStream.range(0, BUCKETS).filter(bucket -> counts[bucket] > 0).toArray());
+        while (sets.size() < size) {
+            int[] widest =
+                    sets.stream().max(Comparator.comparingDouble(this::weight)).orElseThrow();
+            if (widest.length < 2) {
+                break;
+            }
+            sets.remove(widest);
+            sets.addAll(cut(widest));
+        }
+        int[] colors = new int[sets.size()];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = mean(sets.get(i));
+            for (int bucket : sets.get(i)) {
+                codes[bucket] = (byte) i;
+            }
+        }
+        return colors;
+    }
+
+    /** The index of a counted colour in the palette made last. */
+    byte code(int pixel) {
+        return codes[bucket(pixel)];
+    }
+
+    private static int bucket(int pixel) {
+        return pixel >> 18 & 0x3F | (pixel >> 10 & 0x3F) << 6 | (pixel >> 2 & 0x3F) << 12;
+    }
+
+    private static int level(int bucket, int channel) {
+        return bucket >> 6 * channel & 0x3F;
+    }
+
+    /** Few pixels may be far apart and many close: the root keeps rare colours in the game. */
+    private double weight(int[] set) {
+        return set.length < 2 ? -1 : range(set, widestChannel(set)) * Math.sqrt(population(set));
+    }
+
+    private long population(int[] set) {
+        return IntStream.of(set).mapToLong(bucket -> counts[bucket]).sum();
+    }
+
+    private static int range(int[] set, int channel) {
+        int low = IntStream.of(set).map(bucket -> level(bucket, channel)).min().orElseThrow();
+        int high = IntStream.of(set).map(bucket -> level(bucket, channel)).max().orElseThrow();
+        return high - low;
+    }
+
+    private static int widestChannel(int[] set) {
+        int widest = 0;
+        for (int channel = 1; channel < 3; channel++) {
+            widest = range(set, channel) > range(set, widest) ? channel : widest;
+        }
+        return widest;
+    }
+
+    private List<int[]> cut(int[] set) {
+        int channel = widestChannel(set);
+        int[] sorted = IntStream.of(set)
+                .boxed()
+                .sorted(Comparator.comparingInt(bucket -> level(bucket, channel)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long half = population(set) / 2;
+        int end = 0;
+        for (long seen = 0; end < sorted.length - 1 && (end == 0 || seen < half); end++) {
+            seen += counts[sorted[end]];
+        }
+        int split = end;
+        return List.of(
+                IntStream.range(0, split).map(i -> sorted[i]).toArray(),
+                IntStream.range(split, sorted.length).map(i -> sorted[i]).toArray());
+    }
+
+    private int mean(int[] set) {
+        long population = population(set);
+        int color = 0xFF;
+        for (long[] channel : sums) {
+            long sum = IntStream.of(set).mapToLong(bucket -> channel[bucket]).sum();
+            color = color << 8 | (int) ((sum + population / 2) / population);
+        }
+        return color;
+    }
+}

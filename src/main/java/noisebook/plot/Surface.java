@@ -1,0 +1,97 @@
+package noisebook.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
+
+/**
+ * A field as a surface in space, seen from above the corner of the least x and y; far patches are painted first.
+ *
+ * @param title what is shown
+ * @param xLabel name and unit of x
+ * @param yLabel name and unit of y
+ * @param field heights
+ * @param map colours from the least height to the greatest
+ */
+public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map) {
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 400;
+    private static final double RADIUS = 140;
+    private static final double TILT = .42;
+    private static final double LIFT = 95;
+
+    /** Draws the surface. */
+    public BufferedImage image() {
+        return Canvas.paint(WIDTH, HEIGHT, this::paint);
+    }
+
+    private void paint(Graphics2D g) {
+        g.setStroke(new BasicStroke(1));
+        g.setColor(Palette.RULE);
+        g.draw(outline());
+        g.setStroke(new BasicStroke(.5f));
+        for (int row = field.rows() - 2; row >= 0; row--) {
+            for (int column = field.columns() - 2; column >= 0; column--) {
+                patch(g, column, row);
+            }
+        }
+        g.setColor(Palette.INK);
+        g.setFont(Canvas.TITLE);
+        g.drawString(title, (WIDTH - Canvas.width(title, Canvas.TITLE)) / 2, 24);
+        g.setFont(Canvas.LABEL);
+        Point2D xMiddle = floor(field.columns() / 2., -.09 * field.rows());
+        Point2D yMiddle = floor(-.09 * field.columns(), field.rows() / 2.);
+        g.drawString(xLabel, (float) xMiddle.getX() - 10, (float) xMiddle.getY() + 10);
+        g.drawString(
+                yLabel, (float) yMiddle.getX() + 10 - Canvas.width(yLabel, Canvas.LABEL), (float) yMiddle.getY() + 10);
+    }
+
+    private Path2D outline() {
+        Path2D outline = new Path2D.Double();
+        int column = field.columns() - 1;
+        int row = field.rows() - 1;
+        outline.append(new Line2D.Double(floor(0, 0), floor(column, 0)), false);
+        outline.append(new Line2D.Double(floor(column, 0), floor(column, row)), false);
+        outline.append(new Line2D.Double(floor(column, row), floor(0, row)), false);
+        outline.append(new Line2D.Double(floor(0, row), floor(0, 0)), false);
+        return outline;
+    }
+
+    private void patch(Graphics2D g, int column, int row) {
+        Path2D patch = new Path2D.Double();
+        Point2D first = at(column, row);
+        patch.moveTo(first.getX(), first.getY());
+        for (int[] corner : new int[][] {{1, 0}, {1, 1}, {0, 1}}) {
+            Point2D next = at(column + corner[0], row + corner[1]);
+            patch.lineTo(next.getX(), next.getY());
+        }
+        patch.closePath();
+        g.setColor(new Color(map.rgb(height(column, row))));
+        g.fill(patch);
+        g.setColor(Palette.withAlpha(Palette.INK, .35));
+        g.draw(patch);
+    }
+
+    /** Height of a sample, as a share of the range. */
+    private double height(int column, int row) {
+        double span = field.greatest() - field.least();
+        return span > 0 ? (field.at(column, row) - field.least()) / span : .5;
+    }
+
+    private Point2D at(int column, int row) {
+        Point2D foot = floor(column, row);
+        return new Point2D.Double(foot.getX(), foot.getY() - LIFT * height(column, row));
+    }
+
+    /** The floor's square, turned by 45° and seen at a slant: x runs to the right front, y to the left. */
+    private Point2D floor(double column, double row) {
+        double right = column / (field.columns() - 1) - .5;
+        double back = row / (field.rows() - 1) - .5;
+        return new Point2D.Double(
+                WIDTH / 2. + RADIUS * (right - back) * 1.2, HEIGHT * .64 - RADIUS * (right + back) * 2 * TILT);
+    }
+}
