@@ -22,7 +22,7 @@ final class Quantizer {
             int bucket = bucket(pixel);
             counts[bucket]++;
             for (int channel = 0; channel < 3; channel++) {
-                sums[channel][bucket] += pixel >> 16 - 8 * channel & 0xFF;
+                sums[channel][bucket] += (pixel >> (16 - 8 * channel)) & 0xFF;
             }
         }
     }
@@ -57,16 +57,16 @@ final class Quantizer {
     }
 
     private static int bucket(int pixel) {
-        return pixel >> 18 & 0x3F | (pixel >> 10 & 0x3F) << 6 | (pixel >> 2 & 0x3F) << 12;
+        return ((pixel >> 18) & 0x3F) | ((pixel >> 10) & 0x3F) << 6 | ((pixel >> 2) & 0x3F) << 12;
     }
 
     private static int level(int bucket, int channel) {
-        return bucket >> 6 * channel & 0x3F;
+        return (bucket >> (6 * channel)) & 0x3F;
     }
 
     /** Few pixels may be far apart and many close: the root keeps rare colours in the game. */
     private double weight(int[] set) {
-        return set.length < 2 ? -1 : range(set, widestChannel(set)) * Math.sqrt(population(set));
+        return set.length < 2 ? -1 : range(set, widestChannel(set)) * Math.sqrt((double) population(set));
     }
 
     private long population(int[] set) {

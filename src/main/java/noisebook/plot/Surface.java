@@ -9,7 +9,7 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A field as a surface in space, seen from above the corner of the least x and y; far patches are painted first.
+ * A field as a surface in space, seen from above the corner of the greatest x and least y; far patches are painted first.
  *
  * @param title what is shown
  * @param xLabel name and unit of x
@@ -35,7 +35,7 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
         g.draw(outline());
         g.setStroke(new BasicStroke(.5f));
         for (int row = field.rows() - 2; row >= 0; row--) {
-            for (int column = field.columns() - 2; column >= 0; column--) {
+            for (int column = 0; column < field.columns() - 1; column++) {
                 patch(g, column, row);
             }
         }
@@ -43,11 +43,10 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
         g.setFont(Canvas.TITLE);
         g.drawString(title, (WIDTH - Canvas.width(title, Canvas.TITLE)) / 2, 24);
         g.setFont(Canvas.LABEL);
-        Point2D xMiddle = floor(field.columns() / 2., -.09 * field.rows());
-        Point2D yMiddle = floor(-.09 * field.columns(), field.rows() / 2.);
-        g.drawString(xLabel, (float) xMiddle.getX() - 10, (float) xMiddle.getY() + 10);
-        g.drawString(
-                yLabel, (float) yMiddle.getX() + 10 - Canvas.width(yLabel, Canvas.LABEL), (float) yMiddle.getY() + 10);
+        Point2D x = floor(.5 * field.columns(), -.09 * field.rows());
+        Point2D y = floor(1.09 * field.columns(), .5 * field.rows());
+        g.drawString(xLabel, (float) x.getX() - Canvas.width(xLabel, Canvas.LABEL), (float) x.getY() + 10);
+        g.drawString(yLabel, (float) y.getX(), (float) y.getY() + 10);
     }
 
     private Path2D outline() {
@@ -87,11 +86,10 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
         return new Point2D.Double(foot.getX(), foot.getY() - LIFT * height(column, row));
     }
 
-    /** The floor's square, turned by 45° and seen at a slant: x runs to the right front, y to the left. */
+    /** The floor's square, turned by 45° and seen at a slant: x runs to the front, y to the back, both to the right. */
     private Point2D floor(double column, double row) {
-        double right = column / (field.columns() - 1) - .5;
-        double back = row / (field.rows() - 1) - .5;
-        return new Point2D.Double(
-                WIDTH / 2. + RADIUS * (right - back) * 1.2, HEIGHT * .64 - RADIUS * (right + back) * 2 * TILT);
+        double u = column / (field.columns() - 1) - .5;
+        double v = row / (field.rows() - 1) - .5;
+        return new Point2D.Double(WIDTH / 2. + 1.2 * RADIUS * (u + v), HEIGHT * .64 + 2 * TILT * RADIUS * (u - v));
     }
 }
