@@ -2,8 +2,10 @@ package noisebook.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives the data sets, each read or drawn once per JVM. */
@@ -38,8 +40,8 @@ public final class DataSets {
      */
     public static synchronized Split load(DataSet set, Consumer<DownloadProgress> progress) {
         return LOADED.computeIfAbsent(set, missing -> switch (missing) {
-            case MNIST -> files(Mnist.ARCHIVE, progress);
-            case FASHION_MNIST -> files(FashionMnist.ARCHIVE, progress);
+            case MNIST -> read(Mnist.ARCHIVE, progress);
+            case FASHION_MNIST -> read(FashionMnist.ARCHIVE, progress);
             case DRAWN_DIGITS -> drawn();
         });
     }
@@ -54,9 +56,9 @@ public final class DataSets {
         return Mnist.ARCHIVE.folder().isPresent() ? DataSet.MNIST : DataSet.DRAWN_DIGITS;
     }
 
-    private static Split files(IdxArchive archive, Consumer<DownloadProgress> progress) {
+    static Split read(IdxArchive archive, Consumer<DownloadProgress> progress) {
         try {
-            var folder = archive.folder();
+            Optional<Path> folder = archive.folder();
             return archive.read(folder.isPresent() ? folder.get() : archive.fetch(progress));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

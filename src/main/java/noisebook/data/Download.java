@@ -3,17 +3,24 @@ package noisebook.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -23,8 +30,8 @@ import java.util.function.Consumer;
  * RFC 9110 section 14). A part that fails its check, or that met a full disk, is deleted.
  */
 final class Download {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BUFFER = 1 << 16;
+    private static final long REPORT_MILLIS = 200;
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -32,15 +39,18 @@ final class Download {
     private final URI from;
     private final Path to;
     private final Path part;
+    private final Duration patience;
 
-    private Download(URI from, Path to) {
+    private Download(URI from, Path to, Duration patience) {
         this.from = from;
         this.to = to.toAbsolutePath();
         this.part = this.to.resolveSibling(to.getFileName() + ".part");
+        this.patience = patience;
     }
 
-    static Download of(URI from, Path to) {
-        return new Download(from, to);
+    /** The server may be silent for as long as {@code patience}. */
+    static Download of(URI from, Path to, Duration patience) {
+        return new Download(from, to, patience);
     }
 
     /** What a finished part must pass. */
@@ -67,7 +77,7 @@ final class Download {
             if (Files.exists(part) && Files.size(part) == 0) {
                 Files.delete(part);
             }
-            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
+            throw e;
         }
         try {
             check.accept(part);
@@ -85,7 +95,7 @@ final class Download {
         try {
             Files.createDirectories(part.getParent());
             FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (file.tryLock() != null) {
+            if (lock(file)) {
                 return file;
             }
             file.close();
@@ -93,7 +103,15 @@ final class Download {
             throw new IOException(
                     "cannot write %s (%s): set NOISEBOOK_DATA to a folder you can write".formatted(part, e), e);
         }
-        throw new IOException("another process is downloading %s: wait for it, then load again".formatted(to));
+        throw new IOException("another download of %s is running: wait for it, then load again".formatted(to));
+    }
+
+    private static boolean lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException heldInThisJvm) {
+            return false;
+        }
     }
 
     /** Asks for what the part lacks, and leaves the file where the bytes to come belong. */
@@ -116,12 +134,12 @@ final class Download {
     }
 
     private HttpResponse<InputStream> send(long have) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(patience);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
         HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         try {
@@ -131,37 +149,66 @@ final class Download {
             throw interrupted(e);
         } catch (IOException e) {
             throw new IOException(
-                    "no answer from %s (%s): check the network, put the file at %s yourself, or use the drawn digits"
+                    "no answer from %s (%s): check the network, put the file at %s yourself, or use --data drawn"
                             .formatted(from, e, to),
                     e);
         }
     }
 
+    /**
+     * Copies the body on a thread of its own, because a read of it cannot be interrupted on every Java; this thread
+     * reports, notices a stall and can be interrupted.
+     */
     private void receive(HttpResponse<InputStream> response, FileChannel file, Consumer<DownloadProgress> listener)
             throws IOException {
-        long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        var meter = new DownloadMeter(to.getFileName().toString(), file.position(), length, listener);
-        byte[] buffer = new byte[BUFFER];
+        var meter = new DownloadMeter(
+                to.getFileName().toString(),
+                file.position(),
+                response.headers().firstValueAsLong("Content-Length").orElse(-1));
         try (InputStream body = response.body()) {
-            for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
-                write(file, ByteBuffer.wrap(buffer, 0, n));
-                meter.add(n);
+            FutureTask<Boolean> copy = new FutureTask<>(() -> copy(body, file), true);
+            Thread worker = new Thread(copy, "download " + to.getFileName());
+            worker.setDaemon(true);
+            worker.start();
+            while (!finished(copy)) {
+                listener.accept(meter.at(file.position()));
+                if (meter.idle().compareTo(patience) > 0) {
+                    throw brokeOff(new IOException("nothing came for %d s".formatted(patience.toSeconds())));
+                }
             }
         }
-        meter.finish();
+        listener.accept(meter.end(file.position()));
+    }
+
+    private boolean finished(FutureTask<Boolean> copy) throws IOException {
+        try {
+            return copy.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
+        }
+    }
+
+    private void copy(InputStream body, FileChannel file) {
+        byte[] buffer = new byte[BUFFER];
+        try {
+            for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+                write(file, ByteBuffer.wrap(buffer, 0, n));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int read(InputStream body, byte[] buffer) throws IOException {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new IOException(
-                    "the download of %s broke off (%s): load again, it goes on from what has arrived"
-                            .formatted(from, e.getMessage()),
-                    e);
+            throw brokeOff(e);
         }
     }
 
@@ -170,15 +217,22 @@ final class Download {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
+        } catch (ClosedChannelException stopped) {
+            throw stopped;
         } catch (IOException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                Files.deleteIfExists(part);
-            }
+            Files.deleteIfExists(part);
             throw new IOException(
                     "cannot write %s (%s): free some space, or set NOISEBOOK_DATA to a folder elsewhere"
                             .formatted(part, e.getMessage()),
                     e);
         }
+    }
+
+    private IOException brokeOff(IOException cause) {
+        return new IOException(
+                "the download of %s broke off (%s): load again, it goes on from what has arrived"
+                        .formatted(from, cause.getMessage()),
+                cause);
     }
 
     private IOException interrupted(Exception cause) {

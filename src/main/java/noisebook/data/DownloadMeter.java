@@ -1,45 +1,45 @@
 package noisebook.data;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
-/** Counts the bytes of a download and reports at most five times a second, and once at the end. */
+/** Turns byte counts into progress: time left at the speed so far, and how long nothing has come. */
 final class DownloadMeter {
-    private static final long INTERVAL = Duration.ofMillis(200).toNanos();
-
     private final String file;
     private final long resumedAt;
     private final long total;
-    private final Consumer<DownloadProgress> listener;
     private final long start = System.nanoTime();
-    private long reported = start;
     private long bytes;
+    private long lastArrival = start;
 
     /** Starts with what an earlier attempt left; {@code remaining} is -1 when the server does not say. */
-    DownloadMeter(String file, long resumedAt, long remaining, Consumer<DownloadProgress> listener) {
+    DownloadMeter(String file, long resumedAt, long remaining) {
         this.file = file;
         this.resumedAt = resumedAt;
         this.bytes = resumedAt;
         this.total = remaining < 0 ? -1 : resumedAt + remaining;
-        this.listener = listener;
     }
 
-    void add(int received) {
-        bytes += received;
-        long now = System.nanoTime();
-        if (now - reported >= INTERVAL && bytes != total) {
-            reported = now;
-            listener.accept(
-                    new DownloadProgress(file, bytes, total, eta(bytes - resumedAt, total - bytes, now - start)));
+    DownloadProgress at(long bytesNow) {
+        if (bytesNow > bytes) {
+            bytes = bytesNow;
+            lastArrival = System.nanoTime();
         }
+        return new DownloadProgress(
+                file, bytes, total, eta(bytes - resumedAt, total - bytes, System.nanoTime() - start));
     }
 
-    void finish() {
-        listener.accept(new DownloadProgress(file, bytes, bytes, Duration.ZERO));
+    DownloadProgress end(long bytesNow) {
+        return new DownloadProgress(file, bytesNow, bytesNow, Duration.ZERO);
+    }
+
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - lastArrival);
     }
 
     /** The rest takes as long for each byte as what has arrived did. */
     static Duration eta(long received, long remaining, long elapsedNanos) {
-        return remaining < 0 ? Duration.ZERO : Duration.ofNanos((long) ((double) elapsedNanos / received * remaining));
+        return remaining < 0 || received == 0
+                ? Duration.ZERO
+                : Duration.ofNanos((long) ((double) elapsedNanos / received * remaining));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  */
 record IdxArchive(
         DataSet source, URI base, IdxFile trainImages, IdxFile trainLabels, IdxFile testImages, IdxFile testLabels) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** The first data folder that has all four files. */
     Optional<Path> folder() {
         return DataFolders.candidates().stream()
@@ -41,7 +44,7 @@ record IdxArchive(
         Path folder = DataFolders.downloads().resolve(source.id());
         for (IdxFile file : files()) {
             if (!Files.isRegularFile(folder.resolve(file.name()))) {
-                Download.of(base.resolve(file.name()), folder.resolve(file.name()))
+                Download.of(base.resolve(file.name()), folder.resolve(file.name()), PATIENCE)
                         .run(progress, part -> IdxReader.read(part, file));
             }
         }
