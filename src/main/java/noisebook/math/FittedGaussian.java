@@ -1,8 +1,6 @@
 package noisebook.math;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -13,7 +11,7 @@ import org.ejml.simple.SimpleMatrix;
  * @param samples n, the number of vectors it was fitted to
  */
 public record FittedGaussian(SimpleMatrix mean, SimpleMatrix covariance, int samples) {
-    private static final int BLOCK = 512; // rows centred at a time
+    private static final int BLOCK = 4; // rows added at a time
 
     /**
      * Fits to rows.
@@ -47,24 +45,37 @@ public record FittedGaussian(SimpleMatrix mean, SimpleMatrix covariance, int sam
                 mean[column] += entry.at(row, column) / count;
             }
         }
-        DMatrixRMaj scatter = new DMatrixRMaj(dimension, dimension);
-        DMatrixRMaj product = new DMatrixRMaj(dimension, dimension);
+        double[][] scatter = new double[dimension][dimension];
+        double[][] block = new double[BLOCK][dimension];
         for (int start = 0; start < count; start += BLOCK) {
-            CommonOps_DDRM.multInner(centred(start, Math.min(count, start + BLOCK), mean, entry), product);
-            CommonOps_DDRM.addEquals(scatter, product);
+            for (int i = 0; i < BLOCK; i++) {
+                int row = start + i;
+                Arrays.setAll(block[i], column -> row < count ? entry.at(row, column) - mean[column] : 0);
+            }
+            addOuterProducts(block[0], block[1], block[2], block[3], scatter);
         }
-        CommonOps_DDRM.divide(scatter, count - 1);
-        return new FittedGaussian(new SimpleMatrix(mean), SimpleMatrix.wrap(scatter), count);
-    }
-
-    private static DMatrixRMaj centred(int start, int end, double[] mean, Entry entry) {
-        DMatrixRMaj block = new DMatrixRMaj(end - start, mean.length);
-        for (int row = start; row < end; row++) {
-            for (int column = 0; column < mean.length; column++) {
-                block.set(row - start, column, entry.at(row, column) - mean[column]);
+        SimpleMatrix covariance = new SimpleMatrix(dimension, dimension);
+        for (int row = 0; row < dimension; row++) {
+            for (int column = row; column < dimension; column++) {
+                covariance.set(row, column, scatter[row][column] / (count - 1));
+                covariance.set(column, row, scatter[row][column] / (count - 1));
             }
         }
-        return block;
+        return new FittedGaussian(new SimpleMatrix(mean), covariance, count);
+    }
+
+    /** Four rows at once, so that the sums, too large for the fast caches, are walked over a quarter as often. */
+    private static void addOuterProducts(double[] a, double[] b, double[] c, double[] d, double[][] upper) {
+        for (int i = 0; i < a.length; i++) {
+            double[] sums = upper[i];
+            double ai = a[i];
+            double bi = b[i];
+            double ci = c[i];
+            double di = d[i];
+            for (int j = i; j < sums.length; j++) {
+                sums[j] += ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
+            }
+        }
     }
 
     /** One number of the data. */
