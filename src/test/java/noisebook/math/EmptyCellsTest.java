@@ -11,6 +11,8 @@ final class EmptyCellsTest {
     void countsCellsOfTheBoundingBox() {
         double[][] diagonal = {{0, 0}, {1, 10}, {.6, 6}};
         assertThat(EmptyCells.share(diagonal, 2)).isEqualTo(.5);
+        double[][] corners = {{0, 0}, {1, 10}, {0, 10}, {1, 0}};
+        assertThat(EmptyCells.share(corners, 2)).isZero();
         assertThat(EmptyCells.share(diagonal, 4)).isCloseTo(13 / 16., within(1e-15));
     }
 

@@ -29,6 +29,7 @@ final class KolmogorovSmirnovTest {
     @Test
     void oneSampleKnowsAnyDistribution() {
         assertThat(KolmogorovSmirnov.oneSample(new double[] {.2, .9}, x -> x)).isCloseTo(.4, within(1e-15));
+        assertThat(KolmogorovSmirnov.oneSample(new double[] {.1}, x -> x)).isCloseTo(.9, within(1e-15));
     }
 
     @Test
