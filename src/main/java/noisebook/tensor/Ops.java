@@ -12,6 +12,8 @@ public final class Ops {
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.leaky_relu(x, 0.2)");
     private static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
+    private static final ScriptedOp PIXEL_SHUFFLE =
+            ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
     private static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
     private static final ScriptedOp ATTENTION = ScriptedOp.of(
             "q: Tensor, k: Tensor, v: Tensor) -> Tensor", "return torch.scaled_dot_product_attention(q, k, v)");
@@ -40,6 +42,11 @@ public final class Ops {
     /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
     public static NDArray upsample2x(NDArray x) {
         return UPSAMPLE.apply(x);
+    }
+
+    /** Lays the channels of each pixel out as a 2×2 patch (Shi et al. 2016): (N, 4C, H, W) to (N, C, 2H, 2W). */
+    public static NDArray pixelShuffle2x(NDArray x) {
+        return PIXEL_SHUFFLE.apply(x);
     }
 
     /**

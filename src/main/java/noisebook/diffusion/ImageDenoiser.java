@@ -1,0 +1,31 @@
+package noisebook.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import noisebook.nn.Module;
+
+/**
+ * The network that turns noise into 28×28 images. A U-Net F is asked only for what x_t does not say by itself:
+ * {@code ε_θ = √(1 − ᾱ_t) x_t + √ᾱ_t F(x_t, t)}. At large t, x_t is nearly all noise and is its own best answer; at small t the whole
+ * answer is F's. (F then predicts {@code √ᾱ ε − √(1 − ᾱ) x_0}, the velocity of Salimans and Ho 2022.)
+ */
+public final class ImageDenoiser extends Module implements Denoiser {
+    private final ForwardProcess process;
+    private final PatchUNet network;
+
+    /**
+     * Declares the model.
+     *
+     * @param width channels of the U-Net at 14×14
+     */
+    public ImageDenoiser(ForwardProcess process, int width) {
+        this.process = process;
+        network = child("network", new PatchUNet(width));
+    }
+
+    /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]. */
+    @Override
+    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+        NDArray own = xt.mul(process.noise(t, xt));
+        return own.add(network.forward(xt, t).mul(process.signal(t, xt)));
+    }
+}
