@@ -1,13 +1,21 @@
 package noisebook.notebook;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.Split;
+import noisebook.nn.Module;
+import noisebook.tensor.Compute;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingLog;
 import org.jspecify.annotations.Nullable;
 
 /** A lesson being run: its data, seed and models, and the figures it has made so far. */
@@ -99,9 +107,59 @@ public final class Lesson implements Displayable {
         return dataSet == DataSet.MNIST ? mnist : drawn;
     }
 
-    /** What computes, such as {@code cpu}. */
+    /**
+     * A trained model: with shipped weights, which is said, or trained here when {@link #train} asks for it or no weights
+     * are shipped for the data set in use.
+     *
+     * @throws UncheckedIOException if the shipped weights are damaged, or made for another recipe or other data
+     */
+    public <M extends Module> M model(Recipe<M> recipe) {
+        return model(recipe, (live, model) -> live);
+    }
+
+    /**
+     * The same, watched in a way of one's own when it is trained here.
+     *
+     * @param watch adds to the live figure, such as a floor or samples of the model
+     */
+    public <M extends Module> M model(Recipe<M> recipe, BiFunction<LiveTraining, M, LiveTraining> watch) {
+        Path file = Checkpoints.file(dataSet, recipe.name());
+        if (options.train()) {
+            return fit(recipe, watch).model();
+        }
+        if (!Files.exists(file)) {
+            Notebook.display(
+                    MimeBundle.text(recipe.name() + ": no weights are shipped for " + dataSet + ", training here"));
+            return fit(recipe, watch).model();
+        }
+        try {
+            M model = Checkpoints.load(recipe, digits(), file);
+            Notebook.display(MimeBundle.text(recipe.name() + ": weights from a checkpoint trained on " + dataSet));
+            return model;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Trains a model here and now, with the seed of the lesson and a live figure. Stopping the cell ends the training in
+     * order; what was learned is kept.
+     *
+     * @param watch adds to the live figure, such as a floor or samples of the model
+     */
+    public <M extends Module> Trained<M> fit(Recipe<M> recipe, BiFunction<LiveTraining, M, LiveTraining> watch) {
+        Recipe.Training<M> training =
+                recipe.with(recipe.options().withSeed(seed())).start(digits());
+        LiveTraining live = watch.apply(LiveTraining.of(recipe.name(), training.model()), training.model());
+        TrainingLog log = training.loop().run(live);
+        live.finish(log);
+        training.model().training(false);
+        return new Trained<>(training.model(), log);
+    }
+
+    /** What computes: engine, device, threads. */
     public String device() {
-        return "CPU";
+        return Compute.describe();
     }
 
     /** The data set in use. */
@@ -131,7 +189,7 @@ public final class Lesson implements Displayable {
 
     @Override
     public MimeBundle toMime() {
-        String facts = "data: " + dataSet + " · seed " + seed()
+        String facts = "data: " + dataSet + " · " + device() + " · seed " + seed()
                 + (options.train() ? " · models trained here" : " · models from checkpoints");
         String heading = "Lesson " + number + ": " + title();
         return MimeBundle.html(

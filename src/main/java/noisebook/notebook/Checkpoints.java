@@ -1,0 +1,57 @@
+package noisebook.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import noisebook.data.DataSet;
+import noisebook.data.Split;
+import noisebook.nn.Module;
+import noisebook.train.Checkpoint;
+import noisebook.train.Recipe;
+
+/** The shipped weights: one file for each data set and recipe. */
+public final class Checkpoints {
+    private static final String FOLDER = "data/checkpoints";
+
+    private Checkpoints() {}
+
+    /**
+     * Where the weights of a recipe are kept.
+     *
+     * @param set what they were trained on
+     * @param recipe its name
+     */
+    public static Path file(DataSet set, String recipe) {
+        return folder().resolve(set.id()).resolve(recipe + ".safetensors");
+    }
+
+    /**
+     * A model with shipped weights.
+     *
+     * @throws IOException if the file is damaged, or made for another recipe or other data
+     */
+    static <M extends Module> M load(Recipe<M> recipe, Split data, Path file) throws IOException {
+        M model = recipe.model().get();
+        model.initialize(recipe.options().seed());
+        Map<String, String> expected = recipe.metadata(data, "");
+        expected.keySet().retainAll(java.util.Set.of("recipe", "dataset", "data-sha256"));
+        Checkpoint.load(file, model, expected);
+        model.training(false);
+        return model;
+    }
+
+    /** In the project the launcher named, else in this folder or the nearest above it: a notebook runs in its own. */
+    private static Path folder() {
+        String home = System.getProperty("noisebook.home");
+        if (home != null) {
+            return Path.of(home, FOLDER);
+        }
+        for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
+            if (Files.isDirectory(above.resolve(FOLDER))) {
+                return above.resolve(FOLDER);
+            }
+        }
+        return Path.of(FOLDER);
+    }
+}
