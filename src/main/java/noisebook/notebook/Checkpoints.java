@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import noisebook.data.DataSet;
 import noisebook.data.Split;
 import noisebook.nn.Module;
@@ -33,9 +34,8 @@ public final class Checkpoints {
      */
     static <M extends Module> M load(Recipe<M> recipe, Split data, Path file) throws IOException {
         M model = recipe.model().get();
-        model.initialize(recipe.options().seed());
         Map<String, String> expected = recipe.metadata(data, "");
-        expected.keySet().retainAll(java.util.Set.of("recipe", "dataset", "data-sha256"));
+        expected.keySet().retainAll(Set.of("recipe", "dataset", "data-sha256"));
         Checkpoint.load(file, model, expected);
         model.training(false);
         return model;

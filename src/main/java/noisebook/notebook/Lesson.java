@@ -16,6 +16,7 @@ import noisebook.nn.Module;
 import noisebook.tensor.Compute;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A lesson being run: its data, seed and models, and the figures it has made so far. */
@@ -94,7 +95,12 @@ public final class Lesson implements Displayable {
      * @throws UncheckedIOException if the data set chosen cannot be loaded
      */
     public Split digits() {
-        return DataSets.load(dataSet);
+        Live live = Notebook.live();
+        return DataSets.load(dataSet, download -> {
+            String line = download.line().strip();
+            Notebook.status(line);
+            live.show(() -> MimeBundle.text(line));
+        });
     }
 
     /**
@@ -148,13 +154,15 @@ public final class Lesson implements Displayable {
      * @param watch adds to the live figure, such as a floor or samples of the model
      */
     public <M extends Module> Trained<M> fit(Recipe<M> recipe, BiFunction<LiveTraining, M, LiveTraining> watch) {
-        Recipe.Training<M> training =
-                recipe.with(recipe.options().withSeed(seed())).start(digits());
-        LiveTraining live = watch.apply(LiveTraining.of(recipe.name(), training.model()), training.model());
+        TrainingOptions how = recipe.options().withSeed(seed());
+        Recipe.Training<M> training = recipe.with(how).start(digits());
+        M model = training.model();
+        LiveTraining live = watch.apply(LiveTraining.of(recipe.name(), model, how.steps()), model);
+        long start = System.nanoTime();
         TrainingLog log = training.loop().run(live);
-        live.finish(log);
-        training.model().training(false);
-        return new Trained<>(training.model(), log);
+        live.finish(log, (System.nanoTime() - start) / 1e9);
+        model.training(false);
+        return new Trained<>(model, log);
     }
 
     /** What computes: engine, device, threads. */

@@ -1,7 +1,5 @@
 package noisebook.notebook;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +9,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import noisebook.nn.Module;
-import noisebook.plot.Chart;
+import noisebook.plot.TrainingChart;
 import noisebook.tensor.GradMode;
-import noisebook.train.Loss;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +20,21 @@ import org.jspecify.annotations.Nullable;
  * model does by now, and how long it will take. It obeys the limits of {@link Live}.
  */
 public final class LiveTraining implements TrainingListener {
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 300;
-
     private final String title;
     private final Module model;
     private final Live live = Notebook.live();
-    private final Live line = Notebook.live();
-    private final List<UnaryOperator<Chart>> layers = new ArrayList<>();
+    private final Progress progress;
+    private final List<UnaryOperator<TrainingChart>> references = new ArrayList<>();
+    private final int steps;
     private String unit = "loss";
     private @Nullable Supplier<BufferedImage> picture;
-    private @Nullable Progress progress;
+    private @Nullable TrainingChart chart;
 
-    private LiveTraining(String title, Module model) {
+    private LiveTraining(String title, Module model, int steps) {
         this.title = title;
         this.model = model;
+        this.steps = steps;
+        progress = Notebook.progress(title, steps);
     }
 
     /**
@@ -45,12 +42,13 @@ public final class LiveTraining implements TrainingListener {
      *
      * @param title of the chart
      * @param model the model in training; in pictures it acts as after training
+     * @param steps of the run
      */
-    public static LiveTraining of(String title, Module model) {
-        return new LiveTraining(title, model);
+    public static LiveTraining of(String title, Module model, int steps) {
+        return new LiveTraining(title, model, steps);
     }
 
-    /** Says what the losses are, such as {@code nats per image}. */
+    /** Says what the losses are, such as {@code loss (nats per image)}. */
     public LiveTraining unit(String label) {
         unit = label;
         return this;
@@ -63,7 +61,7 @@ public final class LiveTraining implements TrainingListener {
 
     /** Draws a band the loss should end in. */
     public LiveTraining band(String label, double low, double high) {
-        layers.add(chart -> chart.band(label, low, high));
+        references.add(chosen -> chosen.band(label, low, high));
         return this;
     }
 
@@ -75,43 +73,40 @@ public final class LiveTraining implements TrainingListener {
 
     @Override
     public void onProgress(noisebook.train.Progress now, TrainingLog log) {
-        if (progress == null) {
-            progress = Notebook.progress(title, now.steps());
-        }
+        TrainingChart current = chart();
+        now.losses().forEach((name, value) -> current.add(name, now.step(), value));
         progress.update(now.step(), words(now.losses()));
-        if (log.steps().length > 1) {
-            live.show(() -> image(log));
-        }
+        live.show(() -> image(current, now.elapsed().toNanos() / 1e9));
     }
 
-    /** Draws the last state, and says how the run ended. */
-    void finish(TrainingLog log) {
-        if (progress != null) {
-            progress.close();
-            live.finish(image(log));
+    /** Draws the last state, and says when the run was stopped. */
+    void finish(TrainingLog log, double seconds) {
+        progress.close();
+        if (chart != null) {
+            live.finish(image(chart, seconds));
         }
         if (log.outcome() == TrainingLog.Outcome.INTERRUPTED) {
-            line.finish(MimeBundle.text(title + ": stopped; the model and its log keep what they had learned by then"));
+            Notebook.display(MimeBundle.text(title + ": stopped; the model and its losses so far are kept"));
         }
     }
 
-    private static String words(Map<String, Double> losses) {
-        return losses.entrySet().stream()
-                .map(loss -> String.format(Locale.ROOT, "%s %.4g", loss.getKey(), loss.getValue()))
-                .collect(Collectors.joining(", "));
+    private TrainingChart chart() {
+        TrainingChart current = chart;
+        if (current == null) {
+            current = TrainingChart.of(title, unit, steps);
+            for (UnaryOperator<TrainingChart> reference : references) {
+                current = reference.apply(current);
+            }
+            chart = current;
+        }
+        return current;
     }
 
-    private BufferedImage image(TrainingLog log) {
-        Chart chart = Chart.of(title, "step", unit).size(WIDTH, HEIGHT);
-        double[] steps = log.steps();
-        for (String name : log.names()) {
-            chart = chart.line(name.isEmpty() ? Loss.TOTAL : name, steps, log.series(name));
+    private BufferedImage image(TrainingChart current, double seconds) {
+        if (picture != null) {
+            current.samples(drawPicture(picture));
         }
-        for (UnaryOperator<Chart> layer : layers) {
-            chart = layer.apply(chart);
-        }
-        BufferedImage losses = chart.image();
-        return picture == null ? losses : sideBySide(losses, drawPicture(picture));
+        return current.image(seconds);
     }
 
     private BufferedImage drawPicture(Supplier<BufferedImage> draw) {
@@ -123,16 +118,9 @@ public final class LiveTraining implements TrainingListener {
         }
     }
 
-    /** Both on white, the right one as high as the left one. */
-    private static BufferedImage sideBySide(BufferedImage left, BufferedImage right) {
-        int width = right.getWidth() * left.getHeight() / right.getHeight();
-        BufferedImage both = new BufferedImage(left.getWidth() + width, left.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = both.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, both.getWidth(), both.getHeight());
-        g.drawImage(left, 0, 0, null);
-        g.drawImage(right, left.getWidth(), 0, width, left.getHeight(), null);
-        g.dispose();
-        return both;
+    private static String words(Map<String, Double> losses) {
+        return losses.entrySet().stream()
+                .map(loss -> String.format(Locale.ROOT, "%s %.4g", loss.getKey(), loss.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }
