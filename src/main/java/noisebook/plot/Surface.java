@@ -19,7 +19,7 @@ import java.awt.image.BufferedImage;
  */
 public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map) {
     private static final int WIDTH = 480;
-    private static final int HEIGHT = 400;
+    private static final int HEIGHT = 340;
     private static final double RADIUS = 140;
     private static final double TILT = .32;
     private static final double LIFT = 130;
@@ -90,6 +90,6 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
     private Point2D floor(double column, double row) {
         double u = column / (field.columns() - 1) - .5;
         double v = row / (field.rows() - 1) - .5;
-        return new Point2D.Double(WIDTH / 2. + 1.2 * RADIUS * (u + v), HEIGHT * .68 + 2 * TILT * RADIUS * (u - v));
+        return new Point2D.Double(WIDTH / 2. + 1.2 * RADIUS * (u + v), HEIGHT * .65 + 2 * TILT * RADIUS * (u - v));
     }
 }

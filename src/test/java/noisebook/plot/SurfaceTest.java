@@ -12,9 +12,9 @@ final class SurfaceTest {
     void saddleRisesAtTheSidesAndFallsInFront() {
         Field saddle = Field.of(-1, 1, SIZE, (x, y) -> x * y);
         BufferedImage image = new Surface("V", "x (1)", "y (1)", saddle, ColorMap.DIVERGING).image();
-        assertThat(image.getRGB(160, 420) >> 16 & 0xFF).as("red, left").isGreaterThan(150);
-        assertThat(image.getRGB(480, 660) & 0xFF).as("blue, front").isGreaterThan(100);
-        assertThat(image.getRGB(480, 660) >> 16 & 0xFF).as("red, front").isLessThan(110);
+        assertThat(image.getRGB(200, 225) >> 16 & 0xFF).as("red, left").isGreaterThan(150);
+        assertThat(image.getRGB(480, 590) & 0xFF).as("blue, front").isGreaterThan(100);
+        assertThat(image.getRGB(480, 590) >> 16 & 0xFF).as("red, front").isLessThan(110);
     }
 
     @Test
