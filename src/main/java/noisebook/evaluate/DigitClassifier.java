@@ -1,0 +1,96 @@
+package noisebook.evaluate;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import noisebook.nn.Conv2d;
+import noisebook.nn.Layer;
+import noisebook.nn.Linear;
+import noisebook.nn.Module;
+import noisebook.nn.Sequential;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
+
+/**
+ * A small convolutional network that reads 28×28 digits, and whose view of them judges generated ones.
+ *
+ * <p>Images are (N, 1, 28, 28), float32 in [0, 1]. Three 3×3 convolutions with ReLU lead over 16 channels at 28×28 and 32 at 14×14 to 64 at
+ * 7×7; a linear layer with ReLU makes 64 features of them, and another the logits of ten classes: 224,714 parameters. Gradients flow through
+ * all methods to the images; {@link #freeze} keeps them from the weights.
+ */
+public final class DigitClassifier extends Module {
+    /** Rows and columns of an image. */
+    public static final int SIDE = 28;
+    /** Entries of a feature vector. */
+    public static final int FEATURES = 64;
+    /** The digits 0 to 9. */
+    public static final int CLASSES = 10;
+
+    private static final int BATCH = 500;
+
+    private final Sequential edges =
+            child("edges", Sequential.of(Conv2d.same3x3(1, 16), Ops::relu, new Conv2d(16, 32, 3, 2, 1), Ops::relu));
+    private final Sequential shapes = child(
+            "shapes",
+            Sequential.of(
+                    new Conv2d(32, 64, 3, 2, 1),
+                    Ops::relu,
+                    (Layer) x -> x.reshape(x.getShape().get(0), 64 * 7 * 7),
+                    new Linear(64 * 7 * 7, FEATURES),
+                    Ops::relu));
+    private final Linear head = child("head", new Linear(FEATURES, CLASSES));
+
+    /**
+     * What the first two convolutions see, edges and strokes in their places: the space of the perceptual loss (Johnson et al. 2016).
+     *
+     * @param images (N, 1, 28, 28)
+     * @return (N, 32, 14, 14), at least 0
+     * @throws IllegalArgumentException when the images have another shape
+     */
+    public NDArray maps(NDArray images) {
+        return edges.forward(Tensors.requireShape("images", images, -1, 1, SIDE, SIDE));
+    }
+
+    /** What the digits are like, without their place: (N, 1, 28, 28) to (N, 64), at least 0; the space of FCD-28. */
+    public NDArray features(NDArray images) {
+        return shapes.forward(maps(images));
+    }
+
+    /** The evidence for each digit before the softmax: (N, 1, 28, 28) to (N, 10). */
+    public NDArray logits(NDArray images) {
+        return head.forward(features(images));
+    }
+
+    /**
+     * Reads many images, without gradients and in batches.
+     *
+     * @param pixels n·28·28 values in [0, 1], row-major
+     * @throws IllegalArgumentException when they are no such images
+     */
+    public Predictions predict(float[] pixels) {
+        return new Predictions(Rows.of(inBatches(x -> logits(x).softmax(1), pixels, CLASSES), CLASSES));
+    }
+
+    /**
+     * The features of many images, without gradients and in batches.
+     *
+     * @param pixels n·28·28 values in [0, 1], row-major
+     * @return n·64 values, row-major
+     * @throws IllegalArgumentException when they are no such images
+     */
+    public float[] features(float[] pixels) {
+        return inBatches(this::features, pixels, FEATURES);
+    }
+
+    private static float[] inBatches(Layer layer, float[] pixels, int width) {
+        int count = Pixels.count(pixels);
+        float[] results = new float[count * width];
+        for (int start = 0; start < count; start += BATCH) {
+            int end = Math.min(count, start + BATCH);
+            float[] batch = Arrays.copyOfRange(pixels, start * Pixels.AREA, end * Pixels.AREA);
+            float[] result = Scope.floats(m -> layer.forward(Tensors.images(m, batch, SIDE, SIDE)));
+            System.arraycopy(result, 0, results, start * width, result.length);
+        }
+        return results;
+    }
+}

@@ -1,0 +1,86 @@
+package noisebook.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.util.Random;
+import noisebook.data.DataSet;
+import noisebook.data.DataSets;
+import noisebook.data.ImageSet;
+import noisebook.data.Split;
+import noisebook.math.PrecisionRecall;
+import org.junit.jupiter.api.Test;
+
+final class EvaluatorTest {
+    private static final Split DIGITS = DataSets.load(DataSet.DRAWN_DIGITS);
+    private static final Evaluator JUDGE = Evaluator.of(DIGITS);
+
+    private static float[] noise(int count) {
+        Random random = new Random(7);
+        float[] pixels = new float[count * 784];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextFloat();
+        }
+        return pixels;
+    }
+
+    @Test
+    void theShippedClassifierReadsTheDrawnDigits() {
+        ImageSet test = DIGITS.test().head(2_000);
+        assertThat(JUDGE.predict(test.pixels()).accuracy(test.labels())).isGreaterThanOrEqualTo(.98);
+    }
+
+    @Test
+    void realImagesScoreTheFloorAndNoiseFarAboveIt() {
+        Fcd real = JUDGE.fcd(DIGITS.train().head(500).pixels());
+        assertThat(real.distance()).isEqualTo(real.floor());
+        Fcd bad = JUDGE.fcd(noise(500));
+        assertThat(bad.distance()).isGreaterThan(50 * bad.floor());
+        assertThat(bad).hasToString(bad.toString()).asString().contains("drawn digits classifier, n = 500");
+    }
+
+    @Test
+    void copiesOfTheTrainingSetAreFoundOut() {
+        float[] copies = DIGITS.train().select(17, 59_999).pixels();
+        Neighbours pixels = JUDGE.nearestInPixels(copies);
+        assertThat(pixels.indices()).containsExactly(17, 59_999);
+        assertThat(pixels.distances()).containsOnly(0);
+    }
+
+    @Test
+    void precisionAndRecallSeeNoiseAndMissingDigits() {
+        PrecisionRecall noise = JUDGE.precisionRecall(noise(300));
+        assertThat(noise.precision()).isLessThan(.05);
+        PrecisionRecall ones =
+                JUDGE.precisionRecall(DIGITS.train().ofClass(1).head(300).pixels());
+        assertThat(ones.precision()).isGreaterThan(.7);
+        assertThat(ones.recall()).isLessThan(.2);
+    }
+
+    @Test
+    void aDataSetWithoutAClassifierSaysHowToTrainOne() {
+        Split other = new Split(DataSet.FASHION_MNIST, DIGITS.train(), DIGITS.test());
+        assertThatThrownBy(() -> Evaluator.of(other))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("./noisebook train classifier --data fashion");
+    }
+
+    @Test
+    void aClassifierOfOtherImagesIsNeverUsed() {
+        Split other = new Split(DataSet.DRAWN_DIGITS, DIGITS.train().head(100), DIGITS.test());
+        assertThatThrownBy(() -> Evaluator.of(other))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("data-sha256");
+    }
+
+    @Test
+    void badImagesAreRefusedBeforeTheWork() {
+        assertThatIllegalArgumentException().isThrownBy(() -> JUDGE.fcd(new float[783]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JUDGE.fcd(noise(10)))
+                .withMessageContaining("had 10");
+        assertThatIllegalArgumentException().isThrownBy(() -> JUDGE.nearestInPixels(new float[785]));
+    }
+}
