@@ -52,7 +52,7 @@ final class EvaluatorTest {
     @Test
     void precisionAndRecallSeeNoiseAndMissingDigits() {
         PrecisionRecall noise = JUDGE.precisionRecall(noise(300));
-        assertThat(noise.precision()).isLessThan(.05);
+        assertThat(noise.precision()).isLessThan(.15);
         PrecisionRecall ones =
                 JUDGE.precisionRecall(DIGITS.train().ofClass(1).head(300).pixels());
         assertThat(ones.precision()).isGreaterThan(.7);
