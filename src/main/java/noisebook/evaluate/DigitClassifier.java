@@ -68,7 +68,7 @@ public final class DigitClassifier extends Module {
      * @throws IllegalArgumentException when they are no such images
      */
     public Predictions predict(float[] pixels) {
-        return new Predictions(Rows.of(inBatches(x -> logits(x).softmax(1), pixels, CLASSES), CLASSES));
+        return Predictions.of(Rows.of(inBatches(x -> logits(x).softmax(1), pixels, CLASSES), CLASSES));
     }
 
     /**

@@ -5,11 +5,16 @@ import java.util.stream.IntStream;
 /**
  * The closest of a set of candidates to each of some points, by Euclidean distance: what a generator that copies its training set betrays
  * itself by.
- *
- * @param indices which candidate, one a point
- * @param distances how far it is
  */
-public record Neighbours(int[] indices, double[] distances) {
+public final class Neighbours {
+    private final int[] indices;
+    private final double[] distances;
+
+    private Neighbours(int[] indices, double[] distances) {
+        this.indices = indices;
+        this.distances = distances;
+    }
+
     /**
      * Searches all candidates.
      *
@@ -26,6 +31,16 @@ public record Neighbours(int[] indices, double[] distances) {
                         i -> Math.sqrt(squared(points, i, candidates, indices[i], dimension, Double.POSITIVE_INFINITY)))
                 .toArray();
         return new Neighbours(indices, distances);
+    }
+
+    /** Which candidate is closest, one a point. */
+    public int[] indices() {
+        return indices;
+    }
+
+    /** How far it is, one a point. */
+    public double[] distances() {
+        return distances;
     }
 
     private static int nearest(float[] points, int i, float[] candidates, int dimension) {

@@ -2,12 +2,23 @@ package noisebook.evaluate;
 
 import java.util.stream.IntStream;
 
-/**
- * What a classifier says about n images.
- *
- * @param probabilities n rows of ten, each with sum 1
- */
-public record Predictions(double[][] probabilities) {
+/** What a classifier says about n images. */
+public final class Predictions {
+    private final double[][] probabilities;
+
+    private Predictions(double[][] probabilities) {
+        this.probabilities = probabilities;
+    }
+
+    static Predictions of(double[][] probabilities) {
+        return new Predictions(probabilities);
+    }
+
+    /** The probability of each digit: n rows of ten, each with sum 1. */
+    public double[][] probabilities() {
+        return probabilities;
+    }
+
     /** The most probable digit of each image. */
     public int[] labels() {
         int[] labels = new int[size()];

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 
 final class PredictionsTest {
-    private static final Predictions THREE = new Predictions(new double[][] {row(7, .95), row(2, .6), row(7, .9)});
+    private static final Predictions THREE = Predictions.of(new double[][] {row(7, .95), row(2, .6), row(7, .9)});
 
     private static double[] row(int label, double confidence) {
         double[] row = new double[10];
