@@ -14,6 +14,7 @@ import noisebook.data.DataSets;
 import noisebook.data.Split;
 import noisebook.nn.Module;
 import noisebook.tensor.Compute;
+import noisebook.train.Checkpoints;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingOptions;
@@ -139,7 +140,7 @@ public final class Lesson implements Displayable {
             return fit(recipe, watch).model();
         }
         try {
-            M model = Checkpoints.load(recipe, digits(), file);
+            M model = Checkpoints.load(recipe, digits());
             Notebook.display(MimeBundle.text(recipe.name() + ": weights from a checkpoint trained on " + dataSet));
             return model;
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import noisebook.nn.Linear;
 import noisebook.tensor.Compute;
 import noisebook.train.Batches;
 import noisebook.train.Checkpoint;
+import noisebook.train.Checkpoints;
 import noisebook.train.Loss;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
