@@ -2,6 +2,7 @@ package noisebook.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -11,6 +12,7 @@ import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
 import noisebook.data.Split;
+import noisebook.tensor.Compute;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -60,7 +62,15 @@ final class DigitClassifierTest {
         assertThat(rows).hasDimensions(501, 10);
         assertThat(rows[500]).containsExactly(MODEL.predict(last).probabilities()[0], within(1e-6));
         assertThat(Arrays.stream(rows[0]).sum()).isCloseTo(1, within(1e-6));
-        assertThat(MODEL.features(last)).hasSize(64).doesNotContain(-1f);
+        assertThat(MODEL.features(last)).hasSize(64);
+    }
+
+    @Test
+    void readingLeavesNoTensorBehind() {
+        int before = Compute.liveTensors();
+        MODEL.predict(DIGITS.pixels());
+        MODEL.features(DIGITS.pixels());
+        assertThat(Compute.liveTensors()).isEqualTo(before);
     }
 
     @Test
@@ -77,7 +87,8 @@ final class DigitClassifierTest {
                     MODEL.maps(images.sub(direction.mul(step))).square().sum().getFloat();
             float slope = gradient.norm().getFloat();
             assertThat((there - here) / (2 * step)).isCloseTo(slope, within(.02f * slope));
-            assertThat(MODEL.trainedTensors()).noneMatch(NDArray::hasGradient);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Gradients.at(MODEL.trainedTensors().get(0)));
         } finally {
             MODEL.freeze(false);
         }
