@@ -26,4 +26,14 @@ public final class Doubles {
         Arrays.setAll(rows, i -> of(Arrays.copyOfRange(values, i * length, (i + 1) * length)));
         return rows;
     }
+
+    /** Rows of one length, one after another, as the floats that tensors and charts take. */
+    public static float[] floats(double[][] rows) {
+        int length = rows.length == 0 ? 0 : rows[0].length;
+        float[] flat = new float[rows.length * length];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows[i / length][i % length];
+        }
+        return flat;
+    }
 }

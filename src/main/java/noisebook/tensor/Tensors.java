@@ -4,9 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** Shape checks and the way between Java arrays and tensors. */
 public final class Tensors {
+    private static final int CHUNK = 1000;
+
     private Tensors() {}
 
     /**
@@ -68,5 +71,33 @@ public final class Tensors {
 
     private static String shape(long[] shape) {
         return Arrays.toString(shape).replace('[', '(').replace(']', ')').replace("-1", "N");
+    }
+
+    /**
+     * Applies {@code f} to many rows, a thousand at a time and without gradients, so that memory stays small whatever their number.
+     *
+     * @param rows flat, row-major
+     * @param rowShape the shape of one row: (1, 28, 28) for a grey image
+     * @param f from (n, rowShape) to (n, …), each row on its own
+     * @return the results, flat, row-major
+     */
+    public static float[] map(float[] rows, Shape rowShape, UnaryOperator<NDArray> f) {
+        int length = (int) rowShape.size();
+        if (rows.length == 0 || rows.length % length != 0) {
+            throw new IllegalArgumentException(rows.length + " numbers are not whole rows of shape " + rowShape);
+        }
+        float[] results = {};
+        int done = 0;
+        for (int start = 0; start < rows.length; start += CHUNK * length) {
+            float[] chunk = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + CHUNK * length));
+            float[] result = Scope.floats(
+                    manager -> f.apply(manager.create(chunk, new Shape(chunk.length / length).addAll(rowShape))));
+            if (start == 0) {
+                results = new float[rows.length / length * (result.length / (chunk.length / length))];
+            }
+            System.arraycopy(result, 0, results, done, result.length);
+            done += result.length;
+        }
+        return results;
     }
 }

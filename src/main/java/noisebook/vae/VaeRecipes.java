@@ -1,0 +1,66 @@
+package noisebook.vae;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import noisebook.train.Batches;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingLoop;
+import noisebook.train.TrainingOptions;
+
+/** How the VAEs of lesson 2 are trained. */
+public final class VaeRecipes {
+    /** The weights of the KL term that {@link #sweep} compares. */
+    public static final List<Double> KL_WEIGHTS = List.of(.25, 1., 4., 16.);
+
+    private static final int IMAGES = 60_000;
+    private static final int BATCH = 128;
+    private static final int HIDDEN = 400;
+    private static final int SWEEP_HIDDEN = 100; // four models whose weights are all shipped
+    private static final int SWEEP_DIM = 10;
+
+    private VaeRecipes() {}
+
+    /** The fully connected VAE, 784-400-latentDim. */
+    public static Recipe<Vae> mlp(int latentDim) {
+        return recipe("vae-mlp-d" + latentDim, () -> Vae.mlp(HIDDEN, latentDim), 10, 1);
+    }
+
+    /** The convolutional VAE with a code of 16 numbers. */
+    public static Recipe<Vae> conv() {
+        return recipe("vae-conv-d16", () -> Vae.conv(16), 3, 1);
+    }
+
+    /** A small VAE, 784-100-10, whose KL term is weighted (Higgins et al. 2017). */
+    public static Recipe<Vae> sweep(double klWeight) {
+        return recipe("vae-beta-" + klWeight, () -> Vae.mlp(SWEEP_HIDDEN, SWEEP_DIM), 4, klWeight);
+    }
+
+    /** All whose weights are shipped. */
+    public static List<Recipe<?>> all() {
+        List<Recipe<?>> all = new ArrayList<>(List.of(mlp(2), mlp(20)));
+        KL_WEIGHTS.forEach(klWeight -> all.add(sweep(klWeight)));
+        return all;
+    }
+
+    private static Recipe<Vae> recipe(String name, Supplier<Vae> model, int epochs, double klWeight) {
+        TrainingOptions options = TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, 2e-3)
+                .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+        return new Recipe<>(
+                name,
+                model,
+                options,
+                (network, data, chosen) -> loop(network, Batches.of(data.train()), chosen, klWeight));
+    }
+
+    /** A loop over any images (B, 1, 28, 28), with fresh noise for every one. */
+    static TrainingLoop loop(Vae model, Batches images, TrainingOptions options, double klWeight) {
+        Shape noise = new Shape(options.batchSize(), model.latentDim());
+        return TrainingLoop.of(
+                model,
+                images,
+                (batch, random) -> VaeLoss.of(model, batch.head(), random.randomNormal(noise), klWeight),
+                options);
+    }
+}
