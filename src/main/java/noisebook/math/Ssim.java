@@ -10,8 +10,11 @@ import java.util.Arrays;
 public final class Ssim {
     private static final int WINDOW = 11;
     private static final double SIGMA = 1.5;
-    private static final double C1 = .01 * .01;
-    private static final double C2 = .03 * .03;
+    /** Keeps the comparison of means finite where both are black. */
+    public static final double C1 = .01 * .01;
+    /** Keeps the comparison of structure finite where both are flat. */
+    public static final double C2 = .03 * .03;
+
     private static final double[] WEIGHTS = weights();
 
     private Ssim() {}
@@ -67,7 +70,8 @@ public final class Ssim {
         return means;
     }
 
-    private static double[] weights() {
+    /** The window along one side: 11 weights that sum to 1; the window is their outer product. */
+    public static double[] weights() {
         double[] weights = new double[WINDOW];
         Arrays.setAll(weights, i -> Math.exp(-Math.pow((i - (WINDOW - 1) / 2.) / SIGMA, 2) / 2));
         double sum = Arrays.stream(weights).sum();

@@ -1,0 +1,198 @@
+package noisebook.autoencoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import noisebook.data.ImageSet;
+import noisebook.math.Doubles;
+import noisebook.nn.Conv2d;
+import noisebook.nn.Linear;
+import noisebook.nn.MacCounter;
+import noisebook.nn.Module;
+import noisebook.nn.Sequential;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Tensors;
+
+/**
+ * An encoder from an image to a code z, and a decoder back (Hinton and Salakhutdinov 2006): {@code x ≈ decode(encode(x))}.
+ *
+ * <p>Images are (N, 1, 28, 28), float32 in [0, 1]; codes are (N, latentDim), float32, anywhere. The methods on Java arrays work in
+ * pieces and without gradients.
+ */
+public final class Autoencoder extends Module {
+    private static final int SIDE = 28;
+    private static final int PIXELS = SIDE * SIDE;
+
+    private final int latentDim;
+    private final Sequential encoder;
+    private final Sequential decoder;
+
+    private Autoencoder(int latentDim, Sequential encoder, Sequential decoder) {
+        this.latentDim = latentDim;
+        this.encoder = child("encoder", encoder);
+        this.decoder = child("decoder", decoder);
+    }
+
+    /**
+     * Fully connected, 784-256-128-d and back; the last layer is a sigmoid, so pixels stay in (0, 1).
+     *
+     * @throws IllegalArgumentException if latentDim is below 1
+     */
+    public static Autoencoder mlp(int latentDim) {
+        checked(latentDim);
+        return new Autoencoder(
+                latentDim,
+                Sequential.of(
+                        Autoencoder::flat,
+                        new Linear(PIXELS, 256),
+                        Ops::relu,
+                        new Linear(256, 128),
+                        Ops::relu,
+                        new Linear(128, latentDim)),
+                Sequential.of(
+                        new Linear(latentDim, 128),
+                        Ops::relu,
+                        new Linear(128, 256),
+                        Ops::relu,
+                        new Linear(256, PIXELS),
+                        Activation::sigmoid,
+                        Autoencoder::square));
+    }
+
+    /**
+     * Convolutional: 16 and 32 channels at 14 and 7 pixels, then one linear layer to the code; back by upsampling. Pixels stay in (0, 1).
+     *
+     * @throws IllegalArgumentException if latentDim is below 1
+     */
+    public static Autoencoder conv(int latentDim) {
+        int features = 32 * 7 * 7;
+        checked(latentDim);
+        return new Autoencoder(
+                latentDim,
+                Sequential.of(
+                        new Conv2d(1, 16, 3, 2, 1), // (N, 16, 14, 14)
+                        Ops::relu,
+                        new Conv2d(16, 32, 3, 2, 1), // (N, 32, 7, 7)
+                        Ops::relu,
+                        x -> x.reshape(-1, features),
+                        new Linear(features, latentDim)),
+                Sequential.of(
+                        new Linear(latentDim, features),
+                        Ops::relu,
+                        x -> x.reshape(-1, 32, 7, 7),
+                        Ops::upsample2x,
+                        Conv2d.same3x3(32, 16), // (N, 16, 14, 14)
+                        Ops::relu,
+                        Ops::upsample2x,
+                        Conv2d.same3x3(16, 1), // (N, 1, 28, 28)
+                        Activation::sigmoid));
+    }
+
+    /**
+     * One linear layer each way and nothing else: under the squared error it can only find the subspace of the first principal components
+     * (Baldi and Hornik 1989). Pixels may leave [0, 1].
+     *
+     * @throws IllegalArgumentException if latentDim is below 1
+     */
+    public static Autoencoder linear(int latentDim) {
+        checked(latentDim);
+        return new Autoencoder(
+                latentDim,
+                Sequential.of(Autoencoder::flat, new Linear(PIXELS, latentDim)),
+                Sequential.of(new Linear(latentDim, PIXELS), Autoencoder::square));
+    }
+
+    private static void checked(int latentDim) {
+        if (latentDim < 1) {
+            throw new IllegalArgumentException("latentDim must be at least 1, was " + latentDim);
+        }
+    }
+
+    private static NDArray flat(NDArray x) {
+        return x.reshape(-1, PIXELS);
+    }
+
+    private static NDArray square(NDArray x) {
+        return x.reshape(-1, 1, SIDE, SIDE);
+    }
+
+    /** The codes (N, latentDim) of images (N, 1, 28, 28). */
+    public NDArray encode(NDArray x) {
+        return encoder.forward(Tensors.requireShape("x", x, -1, 1, SIDE, SIDE));
+    }
+
+    /** The images (N, 1, 28, 28) that codes (N, latentDim) stand for. */
+    public NDArray decode(NDArray z) {
+        return decoder.forward(Tensors.requireShape("z", z, -1, latentDim));
+    }
+
+    /** {@code decode(encode(x))}, (N, 1, 28, 28). */
+    public NDArray reconstruct(NDArray x) {
+        return decode(encode(x));
+    }
+
+    /** The codes of a set of images: one row of latentDim numbers each. */
+    public double[][] encode(ImageSet images) {
+        return Doubles.rows(Tensors.map(images.pixels(), imageShape(), this::encode), latentDim);
+    }
+
+    /** The images, flat, that these codes stand for: 784 pixels a row. */
+    public float[] decode(double[][] z) {
+        float[] flat = new float[z.length * latentDim];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) z[i / latentDim][i % latentDim];
+        }
+        return Tensors.map(flat, new Shape(latentDim), this::decode);
+    }
+
+    /** The reconstructions of a set of images, flat, 784 pixels each. */
+    public float[] reconstruct(ImageSet images) {
+        return Tensors.map(images.pixels(), imageShape(), this::reconstruct);
+    }
+
+    /** The mean squared error of a pixel over a set of images. */
+    public double mse(ImageSet images) {
+        float[] x = images.pixels();
+        float[] y = reconstruct(images);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += (x[i] - y[i]) * (double) (x[i] - y[i]);
+        }
+        return sum / x.length;
+    }
+
+    /** What z holds: d. */
+    public int latentDim() {
+        return latentDim;
+    }
+
+    /** How many numbers of an image stand against one of its code: 784 / d. */
+    public double compressionRatio() {
+        return (double) PIXELS / latentDim;
+    }
+
+    /** Multiply-accumulates of encoding and decoding one image, counted by doing it. */
+    public long macs() {
+        return MacCounter.count(manager -> reconstruct(manager.zeros(new Shape(1, 1, SIDE, SIDE))));
+    }
+
+    /** The decoder's first (or only) linear layer as 784 rows of d numbers, in a linear autoencoder: a basis of what it can draw. */
+    public double[][] basis() {
+        double[][] axes = new double[latentDim + 1][latentDim];
+        for (int k = 0; k < latentDim; k++) {
+            axes[k + 1][k] = 1;
+        }
+        double[][] drawn = Doubles.rows(decode(axes), PIXELS);
+        double[][] columns = new double[PIXELS][latentDim];
+        for (int i = 0; i < PIXELS; i++) {
+            for (int k = 0; k < latentDim; k++) {
+                columns[i][k] = drawn[k + 1][i] - drawn[0][i];
+            }
+        }
+        return columns;
+    }
+
+    private static Shape imageShape() {
+        return new Shape(1, SIDE, SIDE);
+    }
+}

@@ -1,0 +1,97 @@
+package noisebook.autoencoder;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import noisebook.data.Split;
+import noisebook.train.Batches;
+import noisebook.train.Loss;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingLoop;
+import noisebook.train.TrainingOptions;
+
+/** How the autoencoders of lesson 1 are trained. */
+public final class AutoencoderRecipes {
+    private static final int IMAGES = 60_000;
+    private static final int BATCH = 128;
+    /** The code of the convolutional autoencoders. */
+    private static final int CONV_DIM = 10;
+
+    private AutoencoderRecipes() {}
+
+    /** The fully connected autoencoder under the squared error; a code of 30 numbers takes longer to fill than one of 2 or 10. */
+    public static Recipe<Autoencoder> mlp(int latentDim) {
+        return recipe(
+                "autoencoder-mlp-d" + latentDim,
+                () -> Autoencoder.mlp(latentDim),
+                cosine(latentDim > 10 ? 15 : 10),
+                ReconstructionLoss.l2());
+    }
+
+    /** The convolutional autoencoder under a loss of this name, or one that you bring. */
+    public static Recipe<Autoencoder> conv(String lossName, ReconstructionLoss loss) {
+        return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), cosine(3), loss);
+    }
+
+    /** The convolutional autoencoder under a perceptual loss, whose features depend on the data set. */
+    public static Recipe<Autoencoder> perceptual(Function<Split, UnaryOperator<NDArray>> features) {
+        return recipe(
+                "autoencoder-conv-perceptual",
+                () -> Autoencoder.conv(CONV_DIM),
+                cosine(3),
+                split -> ReconstructionLoss.perceptual(features.apply(split)));
+    }
+
+    /** The linear autoencoder; large batches and a falling rate let it come close to the exact optimum. */
+    public static Recipe<Autoencoder> linear(int latentDim) {
+        TrainingOptions options =
+                TrainingOptions.of(600, 1000, 1e-2).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+        return recipe(
+                "autoencoder-linear-d" + latentDim,
+                () -> Autoencoder.linear(latentDim),
+                options,
+                ReconstructionLoss.l2());
+    }
+
+    /** All whose weights are shipped. */
+    public static List<Recipe<Autoencoder>> all(Function<Split, UnaryOperator<NDArray>> features) {
+        return List.of(
+                mlp(2),
+                mlp(10),
+                mlp(30),
+                conv("l1", ReconstructionLoss.l1()),
+                conv("l2", ReconstructionLoss.l2()),
+                conv("ssim", ReconstructionLoss.ssim()),
+                perceptual(features));
+    }
+
+    private static TrainingOptions cosine(int epochs) {
+        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, 2e-3)
+                .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+    }
+
+    private static Recipe<Autoencoder> recipe(
+            String name, Supplier<Autoencoder> model, TrainingOptions options, ReconstructionLoss loss) {
+        return recipe(name, model, options, split -> loss);
+    }
+
+    private static Recipe<Autoencoder> recipe(
+            String name,
+            Supplier<Autoencoder> model,
+            TrainingOptions options,
+            Function<Split, ReconstructionLoss> lossFor) {
+        return new Recipe<>(
+                name, model, options, (network, split, chosen) -> loop(network, split, lossFor.apply(split), chosen));
+    }
+
+    private static TrainingLoop loop(
+            Autoencoder network, Split split, ReconstructionLoss loss, TrainingOptions options) {
+        return TrainingLoop.of(
+                network,
+                Batches.of(split.train()),
+                (batch, random) -> Loss.of(loss.between(network.reconstruct(batch.head()), batch.head())),
+                options);
+    }
+}

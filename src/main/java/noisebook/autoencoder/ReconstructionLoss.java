@@ -1,0 +1,47 @@
+package noisebook.autoencoder;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
+
+/** How far a reconstruction is from its image: a differentiable scalar, 0 when they are equal. */
+@FunctionalInterface
+public interface ReconstructionLoss {
+    /**
+     * The mean over the batch.
+     *
+     * @param reconstruction (N, 1, 28, 28), float32
+     * @param x the images, of the same shape
+     * @return a scalar
+     */
+    NDArray between(NDArray reconstruction, NDArray x);
+
+    /** {@code mean |y − x|}; the best constant answer to a set of images is their median. */
+    static ReconstructionLoss l1() {
+        return (y, x) -> y.sub(x).abs().mean();
+    }
+
+    /** {@code mean (y − x)²}, not halved; the best constant answer to a set of images is their mean. */
+    static ReconstructionLoss l2() {
+        return (y, x) -> y.sub(x).square().mean();
+    }
+
+    /** {@code 1 − SSIM(y, x)}, in [0, 2]: structure in 11 × 11 windows instead of pixels (Wang et al. 2004); see {@link SsimLoss}. */
+    static ReconstructionLoss ssim() {
+        return SsimLoss::between;
+    }
+
+    /**
+     * {@code mean (f(y) − f(x))²}: the squared error in what a network f sees (Johnson et al. 2016).
+     *
+     * @param features f, from (N, 1, 28, 28) to (N, …), differentiable and not trained along
+     */
+    static ReconstructionLoss perceptual(UnaryOperator<NDArray> features) {
+        return (y, x) ->
+                features.apply(y).sub(features.apply(x).stopGradient()).square().mean();
+    }
+
+    /** This loss and {@code weight} times another. */
+    default ReconstructionLoss plus(double weight, ReconstructionLoss other) {
+        return (y, x) -> between(y, x).add(other.between(y, x).mul(weight));
+    }
+}
