@@ -11,6 +11,7 @@ import noisebook.nn.MacCounter;
 import noisebook.nn.Module;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
 /**
@@ -71,18 +72,18 @@ public final class Autoencoder extends Module {
                 latentDim,
                 Sequential.of(
                         new Conv2d(1, 16, 3, 2, 1), // (N, 16, 14, 14)
-                        Ops::relu,
+                        Ops::leakyRelu,
                         new Conv2d(16, 32, 3, 2, 1), // (N, 32, 7, 7)
-                        Ops::relu,
+                        Ops::leakyRelu,
                         x -> x.reshape(-1, features),
                         new Linear(features, latentDim)),
                 Sequential.of(
                         new Linear(latentDim, features),
-                        Ops::relu,
+                        Ops::leakyRelu,
                         x -> x.reshape(-1, 32, 7, 7),
                         Ops::upsample2x,
                         Conv2d.same3x3(32, 16), // (N, 16, 14, 14)
-                        Ops::relu,
+                        Ops::leakyRelu,
                         Ops::upsample2x,
                         Conv2d.same3x3(16, 1), // (N, 1, 28, 28)
                         Activation::sigmoid));
@@ -99,7 +100,7 @@ public final class Autoencoder extends Module {
         return new Autoencoder(
                 latentDim,
                 Sequential.of(Autoencoder::flat, new Linear(PIXELS, latentDim)),
-                Sequential.of(new Linear(latentDim, PIXELS), Autoencoder::square));
+                Sequential.of(new Linear(latentDim, PIXELS, Init.normal(.02f)), Autoencoder::square));
     }
 
     private static void checked(int latentDim) {
@@ -138,10 +139,7 @@ public final class Autoencoder extends Module {
 
     /** The images, flat, that these codes stand for: 784 pixels a row. */
     public float[] decode(double[][] z) {
-        float[] flat = new float[z.length * latentDim];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = (float) z[i / latentDim][i % latentDim];
-        }
+        float[] flat = Scope.floats(manager -> Tensors.requireShape("z", Tensors.rows(manager, z), -1, latentDim));
         return Tensors.map(flat, new Shape(latentDim), this::decode);
     }
 
@@ -156,7 +154,8 @@ public final class Autoencoder extends Module {
         float[] y = reconstruct(images);
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum += (x[i] - y[i]) * (double) (x[i] - y[i]);
+            double error = (double) x[i] - y[i];
+            sum += error * error;
         }
         return sum / x.length;
     }

@@ -26,13 +26,13 @@ public final class AutoencoderRecipes {
         return recipe(
                 "autoencoder-mlp-d" + latentDim,
                 () -> Autoencoder.mlp(latentDim),
-                cosine(latentDim > 10 ? 15 : 10),
+                cosine(latentDim > 10 ? 10 : 8, 2e-3),
                 ReconstructionLoss.l2());
     }
 
     /** The convolutional autoencoder under a loss of this name, or one that you bring. */
     public static Recipe<Autoencoder> conv(String lossName, ReconstructionLoss loss) {
-        return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), cosine(3), loss);
+        return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), cosine(2, 1e-3), loss);
     }
 
     /** The convolutional autoencoder under a perceptual loss, whose features depend on the data set. */
@@ -40,14 +40,13 @@ public final class AutoencoderRecipes {
         return recipe(
                 "autoencoder-conv-perceptual",
                 () -> Autoencoder.conv(CONV_DIM),
-                cosine(3),
+                cosine(2, 1e-3),
                 split -> ReconstructionLoss.perceptual(features.apply(split)));
     }
 
-    /** The linear autoencoder; large batches and a falling rate let it come close to the exact optimum. */
+    /** The linear autoencoder; large batches and a rate that starts high and falls to zero bring it close to the exact optimum. */
     public static Recipe<Autoencoder> linear(int latentDim) {
-        TrainingOptions options =
-                TrainingOptions.of(600, 1000, 1e-2).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+        TrainingOptions options = TrainingOptions.of(400, 500, .1).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
         return recipe(
                 "autoencoder-linear-d" + latentDim,
                 () -> Autoencoder.linear(latentDim),
@@ -67,8 +66,8 @@ public final class AutoencoderRecipes {
                 perceptual(features));
     }
 
-    private static TrainingOptions cosine(int epochs) {
-        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, 2e-3)
+    private static TrainingOptions cosine(int epochs, double learningRate) {
+        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, learningRate)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
     }
 

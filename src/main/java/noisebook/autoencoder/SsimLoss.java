@@ -43,12 +43,12 @@ final class SsimLoss {
             throw new IllegalArgumentException(
                     "SSIM needs sides of at least " + weights.length + " pixels, had " + size);
         }
-        float[] matrix = new float[(int) size * windows];
+        double[] matrix = new double[(int) size * windows];
         for (int window = 0; window < windows; window++) {
             for (int k = 0; k < weights.length; k++) {
-                matrix[(window + k) * windows + window] = (float) weights[k];
+                matrix[(window + k) * windows + window] = weights[k];
             }
         }
-        return like.getManager().create(matrix, new Shape(size, windows));
+        return like.getManager().create(matrix, new Shape(size, windows)).toType(like.getDataType(), false);
     }
 }
