@@ -6,6 +6,7 @@ import ai.djl.nn.Activation;
 import noisebook.data.ImageSet;
 import noisebook.math.Doubles;
 import noisebook.nn.Conv2d;
+import noisebook.nn.Init;
 import noisebook.nn.Linear;
 import noisebook.nn.MacCounter;
 import noisebook.nn.Module;

@@ -1,11 +1,11 @@
 package noisebook.autoencoder;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import noisebook.data.ImageSet;
 import noisebook.data.Split;
+import noisebook.nn.Layer;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
 import noisebook.train.Recipe;
@@ -36,7 +36,7 @@ public final class AutoencoderRecipes {
     }
 
     /** The convolutional autoencoder under a perceptual loss, whose features depend on the data set. */
-    public static Recipe<Autoencoder> perceptual(Function<Split, UnaryOperator<NDArray>> features) {
+    public static Recipe<Autoencoder> perceptual(Function<Split, Layer> features) {
         return recipe(
                 "autoencoder-conv-perceptual",
                 () -> Autoencoder.conv(CONV_DIM),
@@ -44,18 +44,22 @@ public final class AutoencoderRecipes {
                 split -> ReconstructionLoss.perceptual(features.apply(split)));
     }
 
-    /** The linear autoencoder; large batches and a rate that starts high and falls to zero bring it close to the exact optimum. */
-    public static Recipe<Autoencoder> linear(int latentDim) {
+    /**
+     * The linear autoencoder of the images of one class, whose first components stand well apart; large batches and a rate that starts high
+     * and falls to zero bring it close to the exact optimum.
+     */
+    public static Recipe<Autoencoder> linear(int latentDim, int label) {
         TrainingOptions options = TrainingOptions.of(400, 500, .1).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
-        return recipe(
-                "autoencoder-linear-d" + latentDim,
+        return new Recipe<>(
+                "autoencoder-linear-d" + latentDim + "-of-" + label,
                 () -> Autoencoder.linear(latentDim),
                 options,
-                ReconstructionLoss.l2());
+                (network, split, chosen) ->
+                        loop(network, split.train().ofClass(label), ReconstructionLoss.l2(), chosen));
     }
 
     /** All whose weights are shipped. */
-    public static List<Recipe<Autoencoder>> all(Function<Split, UnaryOperator<NDArray>> features) {
+    public static List<Recipe<Autoencoder>> all(Function<Split, Layer> features) {
         return List.of(
                 mlp(2),
                 mlp(10),
@@ -82,14 +86,17 @@ public final class AutoencoderRecipes {
             TrainingOptions options,
             Function<Split, ReconstructionLoss> lossFor) {
         return new Recipe<>(
-                name, model, options, (network, split, chosen) -> loop(network, split, lossFor.apply(split), chosen));
+                name,
+                model,
+                options,
+                (network, split, chosen) -> loop(network, split.train(), lossFor.apply(split), chosen));
     }
 
     private static TrainingLoop loop(
-            Autoencoder network, Split split, ReconstructionLoss loss, TrainingOptions options) {
+            Autoencoder network, ImageSet images, ReconstructionLoss loss, TrainingOptions options) {
         return TrainingLoop.of(
                 network,
-                Batches.of(split.train()),
+                Batches.of(images),
                 (batch, random) -> Loss.of(loss.between(network.reconstruct(batch.head()), batch.head())),
                 options);
     }

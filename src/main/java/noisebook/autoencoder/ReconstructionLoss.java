@@ -1,7 +1,7 @@
 package noisebook.autoencoder;
 
 import ai.djl.ndarray.NDArray;
-import java.util.function.UnaryOperator;
+import noisebook.nn.Layer;
 
 /** How far a reconstruction is from its image: a differentiable scalar, 0 when they are equal. */
 @FunctionalInterface
@@ -35,9 +35,11 @@ public interface ReconstructionLoss {
      *
      * @param features f, from (N, 1, 28, 28) to (N, …), differentiable and not trained along
      */
-    static ReconstructionLoss perceptual(UnaryOperator<NDArray> features) {
-        return (y, x) ->
-                features.apply(y).sub(features.apply(x).stopGradient()).square().mean();
+    static ReconstructionLoss perceptual(Layer features) {
+        return (y, x) -> features.forward(y)
+                .sub(features.forward(x).stopGradient())
+                .square()
+                .mean();
     }
 
     /** This loss and {@code weight} times another. */

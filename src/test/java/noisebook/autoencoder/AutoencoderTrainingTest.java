@@ -2,10 +2,8 @@ package noisebook.autoencoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
@@ -13,6 +11,7 @@ import noisebook.data.Split;
 import noisebook.math.FittedGaussian;
 import noisebook.math.Pca;
 import noisebook.math.PrincipalAngles;
+import noisebook.nn.Layer;
 import noisebook.tensor.Compute;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingListener;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class AutoencoderTrainingTest {
-    private static final UnaryOperator<NDArray> HALVES =
-            x -> x.reshape(-1, 2, 392).mean(new int[] {2});
+    private static final Layer HALVES = x -> x.reshape(-1, 2, 392).mean(new int[] {2});
 
     private static Split split(ImageSet images) {
         return new Split(DataSet.DRAWN_DIGITS, images, images);
@@ -71,7 +69,7 @@ final class AutoencoderTrainingTest {
     @Test
     void aLinearAutoencoderFindsThePrincipalComponents() {
         ImageSet images = planted(500);
-        var training = AutoencoderRecipes.linear(2).start(split(images));
+        var training = AutoencoderRecipes.linear(2, 0).start(split(images));
         training.loop().run(TrainingListener.NONE);
         Pca pca = Pca.of(FittedGaussian.of(images.pixels(), 784), 2);
         double[] angles = PrincipalAngles.between(

@@ -9,10 +9,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import noisebook.math.ImageLosses;
 import noisebook.math.Ssim;
+import noisebook.nn.Layer;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ final class ReconstructionLossTest {
     }
 
     static Stream<Arguments> losses() {
-        UnaryOperator<NDArray> features = ReconstructionLossTest::neighbours;
+        Layer features = ReconstructionLossTest::neighbours;
         return Stream.of(
                 Arguments.of("L1", ReconstructionLoss.l1()),
                 Arguments.of("L2", ReconstructionLoss.l2()),
@@ -119,7 +119,7 @@ final class ReconstructionLossTest {
 
     @Test
     void thePerceptualLossOfThePixelsThemselvesIsTheSquaredError() {
-        ReconstructionLoss pixels = ReconstructionLoss.perceptual(UnaryOperator.identity());
+        ReconstructionLoss pixels = ReconstructionLoss.perceptual(x -> x);
         assertThat(value(pixels, y, x)).isCloseTo(value(ReconstructionLoss.l2(), y, x), within(1e-12));
     }
 
