@@ -82,8 +82,9 @@ public final class LiveTraining implements TrainingListener {
     /** Draws the last state, and says when the run was stopped. */
     void finish(TrainingLog log, double seconds) {
         progress.close();
-        if (chart != null) {
-            live.finish(image(chart, seconds));
+        TrainingChart current = chart;
+        if (current != null) {
+            live.finish(() -> image(current, seconds));
         }
         if (log.outcome() == TrainingLog.Outcome.INTERRUPTED) {
             Notebook.display(MimeBundle.text(title + ": stopped; the model and its losses so far are kept"));

@@ -45,7 +45,7 @@ public final class Progress implements AutoCloseable {
     /** Draws the last state. */
     @Override
     public void close() {
-        live.finish(bundle());
+        live.finish(this::bundle);
         Notebook.status("");
     }
 

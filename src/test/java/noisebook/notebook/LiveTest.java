@@ -65,8 +65,26 @@ final class LiveTest {
         clock.addAndGet(200 * MS);
         live.show(() -> "b");
         live.show(() -> "too early");
-        live.finish("last");
+        live.finish(() -> "last");
         assertThat(shown).containsExactly("display a", "update b", "update last");
+    }
+
+    @Test
+    void interruptWhileDrawingReachesTheCallerAndNotTheDrawing() {
+        Live live = new Live(clock::get);
+        Thread caller = Thread.currentThread();
+        live.show(() -> {
+            caller.interrupt();
+            return Thread.currentThread().isInterrupted();
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shown).containsExactly("display false");
+    }
+
+    @Test
+    void errorOfTheDrawingIsTheCallers() {
+        assertThatThrownBy(() -> new Live(clock::get).show(() -> Integer.parseInt("x")))
+                .isInstanceOf(NumberFormatException.class);
     }
 
     @Test
