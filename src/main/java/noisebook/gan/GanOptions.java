@@ -1,0 +1,57 @@
+package noisebook.gan;
+
+import noisebook.train.TrainingOptions;
+
+/**
+ * How the game is played.
+ *
+ * @param training steps, batch size, Adam and seed; its learning rate is the generator's
+ * @param discriminatorRate learning rate of the discriminator
+ * @param discriminatorUpdates moves of the discriminator each step; 1 or 2 keep the two in balance
+ * @param generatorUpdates moves of the generator each step
+ * @param generatorLoss what the generator minimises
+ */
+public record GanOptions(
+        TrainingOptions training,
+        double discriminatorRate,
+        int discriminatorUpdates,
+        int generatorUpdates,
+        GeneratorLoss generatorLoss) {
+
+    /** One move each at the same learning rate, the non-saturating loss, Adam's betas (.5, .9). */
+    public static GanOptions of(int steps, int batchSize, double learningRate) {
+        TrainingOptions training =
+                TrainingOptions.of(steps, batchSize, learningRate).withBetas(.5, .9);
+        return new GanOptions(training, learningRate, 1, 1, GeneratorLoss.NON_SATURATING);
+    }
+
+    /** These options with other steps, schedule, seed and so on. */
+    public GanOptions withTraining(TrainingOptions value) {
+        return new GanOptions(value, discriminatorRate, discriminatorUpdates, generatorUpdates, generatorLoss);
+    }
+
+    /** These options with another seed. */
+    public GanOptions withSeed(long seed) {
+        return withTraining(training.withSeed(seed));
+    }
+
+    /** These options with another learning rate of the discriminator. */
+    public GanOptions withDiscriminatorRate(double value) {
+        return new GanOptions(training, value, discriminatorUpdates, generatorUpdates, generatorLoss);
+    }
+
+    /** These options with more moves of the discriminator. */
+    public GanOptions withDiscriminatorUpdates(int value) {
+        return new GanOptions(training, discriminatorRate, value, generatorUpdates, generatorLoss);
+    }
+
+    /** These options with more moves of the generator. */
+    public GanOptions withGeneratorUpdates(int value) {
+        return new GanOptions(training, discriminatorRate, discriminatorUpdates, value, generatorLoss);
+    }
+
+    /** These options with another loss of the generator. */
+    public GanOptions withGeneratorLoss(GeneratorLoss value) {
+        return new GanOptions(training, discriminatorRate, discriminatorUpdates, generatorUpdates, value);
+    }
+}

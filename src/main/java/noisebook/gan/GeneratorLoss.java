@@ -1,0 +1,23 @@
+package noisebook.gan;
+
+import ai.djl.ndarray.NDArray;
+
+/** Which of its two losses a generator follows. */
+public enum GeneratorLoss {
+    /** {@code E log(1 − D(G(z)))}, see {@link GanLoss#saturating}. */
+    SATURATING {
+        @Override
+        NDArray of(NDArray fakeLogits) {
+            return GanLoss.saturating(fakeLogits);
+        }
+    },
+    /** {@code −E log D(G(z))}, see {@link GanLoss#nonSaturating}. */
+    NON_SATURATING {
+        @Override
+        NDArray of(NDArray fakeLogits) {
+            return GanLoss.nonSaturating(fakeLogits);
+        }
+    };
+
+    abstract NDArray of(NDArray fakeLogits);
+}
