@@ -70,7 +70,8 @@ public final class Gan extends Module {
                 new Player(
                         "generator",
                         generator,
-                        (batch, random) -> Loss.of(loss.of(fakeLogits(batch.head().size(0), random))),
+                        (batch, random) ->
+                                Loss.of(loss.of(fakeLogits(batch.head().size(0), random))),
                         options.generatorUpdates(),
                         options.training().learningRate()));
     }
@@ -97,8 +98,7 @@ public final class Gan extends Module {
 
     /** {@code D(x)} of each point, (N, dim) row-major, in (0, 1). */
     public float[] probabilities(float[] points) {
-        return Scope.floats(manager ->
-                Activation.sigmoid(discriminator.forward(tensor(points, manager))));
+        return Scope.floats(manager -> Activation.sigmoid(discriminator.forward(tensor(points, manager))));
     }
 
     /** Where the generator's loss pushes each point, (N, dim) row-major: minus its gradient, as if the point were the whole batch. */

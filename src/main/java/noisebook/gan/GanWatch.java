@@ -40,8 +40,7 @@ public final class GanWatch implements TrainingListener {
     @Override
     public void onProgress(Progress progress, TrainingLog log) {
         float[] drawn = gan.sample(samples, SEED);
-        snapshots.add(
-                new GanSnapshot(progress.step(), drawn, gan.pulls(drawn, loss), gan.probabilities(points)));
+        snapshots.add(new GanSnapshot(progress.step(), drawn, gan.pulls(drawn, loss), gan.probabilities(points)));
     }
 
     /** All snapshots so far, oldest first. */

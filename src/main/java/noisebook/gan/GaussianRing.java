@@ -86,7 +86,8 @@ public record GaussianRing(double radius, double sigma) {
         NormalDistribution normal = NormalDistribution.of(center, sigma);
         double[] shares = new double[CELLS];
         for (int i = 0; i < CELLS; i++) {
-            shares[i] = normal.probability((double) i / CELLS * 2 * reach() - reach(), (i + 1.) / CELLS * 2 * reach() - reach());
+            shares[i] = normal.probability(
+                    (double) i / CELLS * 2 * reach() - reach(), (i + 1.) / CELLS * 2 * reach() - reach());
         }
         return shares;
     }

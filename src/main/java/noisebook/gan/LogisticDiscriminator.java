@@ -3,12 +3,9 @@ package noisebook.gan;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.Module;
-import noisebook.train.Batches;
 import noisebook.train.Loss;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -30,19 +27,13 @@ public final class LogisticDiscriminator extends Module implements Layer {
     public TrainingLoop loop(NormalDistribution real, NormalDistribution fake, TrainingOptions options) {
         return TrainingLoop.of(
                 this,
-                Batches.generated((manager, n) -> draw(real, n, manager)),
+                GaussianPoints.batches(real),
                 (batch, random) -> {
                     NDArray x = batch.head();
-                    NDArray y = draw(fake, x.size(0), random);
+                    NDArray y = GaussianPoints.draw(fake, x.size(0), random);
                     return Loss.of(GanLoss.discriminator(forward(x), forward(y)));
                 },
                 options);
-    }
-
-    private static NDArray draw(NormalDistribution normal, long n, NDManager manager) {
-        return manager.randomNormal(new Shape(n, 1))
-                .mul((float) normal.getStandardDeviation())
-                .add((float) normal.getMean());
     }
 
     /** {c₀, c₁, c₂}. */

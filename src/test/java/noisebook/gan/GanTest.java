@@ -1,0 +1,166 @@
+package noisebook.gan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import noisebook.math.Moments;
+import noisebook.math.OptimalDiscriminator;
+import noisebook.tensor.Compute;
+import noisebook.train.Batches;
+import noisebook.train.TrainingListener;
+import noisebook.train.TrainingLog;
+import noisebook.train.TrainingOptions;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class GanTest {
+    private static final GaussianRing RING = new GaussianRing(2, .2);
+    private static final GanOptions OPTIONS = GanOptions.of(20, 32, 1e-3);
+    private static final float[] POINTS = {0, 0, 2, 0, -1, 1};
+
+    private static Gan ring(long seed) {
+        Gan gan = Gan.ofPoints(2, 2, 32);
+        gan.initialize(seed);
+        return gan;
+    }
+
+    private static Map<String, float[]> weights(Gan gan, String part) {
+        Map<String, float[]> weights = new TreeMap<>();
+        for (Map.Entry<String, NDArray> entry : gan.tensors().entrySet()) {
+            if (entry.getKey().startsWith(part)) {
+                weights.put(entry.getKey(), entry.getValue().toFloatArray());
+            }
+        }
+        return weights;
+    }
+
+    /** The batch of a move is drawn before it, so the weights can be read between the two moves of a step. */
+    @Test
+    void eachMoveLeavesTheOtherNetworkAsItIsBitForBit() {
+        Gan gan = ring(3);
+        List<Map<String, float[]>> generator = new ArrayList<>();
+        List<Map<String, float[]>> discriminator = new ArrayList<>();
+        Runnable look = () -> {
+            generator.add(weights(gan, "generator"));
+            discriminator.add(weights(gan, "discriminator"));
+        };
+        Batches real = Batches.generated((manager, n) -> {
+            look.run();
+            return manager.randomNormal(new Shape(n, 2));
+        });
+        gan.loop(real, OPTIONS.withTraining(OPTIONS.training().withSteps(1))).run(TrainingListener.NONE);
+        look.run();
+        assertThat(discriminator.get(1)).usingRecursiveComparison().isNotEqualTo(discriminator.get(0));
+        assertThat(generator.get(1)).usingRecursiveComparison().isEqualTo(generator.get(0));
+        assertThat(discriminator.get(2)).usingRecursiveComparison().isEqualTo(discriminator.get(1));
+        assertThat(generator.get(2)).usingRecursiveComparison().isNotEqualTo(generator.get(1));
+    }
+
+    @Test
+    void watchingDoesNotChangeTheTraining() {
+        Gan alone = ring(4);
+        Gan watched = ring(4);
+        GanWatch watch = GanWatch.of(watched, GeneratorLoss.NON_SATURATING, 10, POINTS);
+        GanOptions often = OPTIONS.withTraining(OPTIONS.training().withReportEvery(5));
+        alone.loop(RING.batches(), often).run(TrainingListener.NONE);
+        watched.loop(RING.batches(), often).run(watch);
+        assertThat(weights(watched, "")).usingRecursiveComparison().isEqualTo(weights(alone, ""));
+        assertThat(watch.snapshots()).extracting(GanSnapshot::step).containsExactly(5, 10, 15, 20);
+        assertThat(watch.last().samples()).hasSize(20);
+        assertThat(watch.last().pulls()).hasSize(20);
+        assertThat(watch.last().probabilities()).hasSize(3);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameSamples() {
+        Gan gan = ring(5);
+        assertThat(gan.sample(7, 1)).hasSize(14).isEqualTo(gan.sample(7, 1)).isNotEqualTo(gan.sample(7, 2));
+    }
+
+    @Test
+    void samplingLeavesNoTensorBehind() {
+        Gan gan = ring(6);
+        gan.pulls(POINTS, GeneratorLoss.SATURATING);
+        int live = Compute.liveTensors();
+        for (int i = 0; i < 100; i++) {
+            gan.sample(5, i);
+            gan.probabilities(POINTS);
+            gan.pulls(POINTS, GeneratorLoss.SATURATING);
+        }
+        assertThat(Compute.liveTensors()).isEqualTo(live);
+    }
+
+    /** Pulls are ∇ log D and −∇ log(1 − D); the step is coarse because the network counts in floats. */
+    @Test
+    void pullsAreTheSlopesOfTheDiscriminator() {
+        Gan gan = ring(7);
+        float step = .02f;
+        for (int k = 0; k < 2; k++) {
+            float[] up = {.3f, -.4f};
+            float[] down = up.clone();
+            up[k] += step;
+            down[k] -= step;
+            double high = gan.probabilities(up)[0];
+            double low = gan.probabilities(down)[0];
+            float[] middle = {.3f, -.4f};
+            assertThat((double) gan.pulls(middle, GeneratorLoss.NON_SATURATING)[k])
+                    .isCloseTo(Math.log(high / low) / (2 * step), within(2e-3));
+            assertThat((double) gan.pulls(middle, GeneratorLoss.SATURATING)[k])
+                    .isCloseTo(-Math.log((1 - high) / (1 - low)) / (2 * step), within(2e-3));
+        }
+    }
+
+    @Test
+    void theLogisticDiscriminatorFindsTheLogRatioOfTwoGaussians() {
+        NormalDistribution real = NormalDistribution.of(0, 1);
+        NormalDistribution fake = NormalDistribution.of(2, 1);
+        LogisticDiscriminator discriminator = new LogisticDiscriminator();
+        discriminator.initialize(1);
+        discriminator
+                .loop(
+                        real,
+                        fake,
+                        TrainingOptions.of(500, 2048, .3).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE))
+                .run(TrainingListener.NONE);
+        assertThat(discriminator.coefficients())
+                .containsExactly(OptimalDiscriminator.of(real, fake).logitCoefficients(), within(.1));
+        assertThat(discriminator.logit(1)).isCloseTo(0, within(.05));
+    }
+
+    @Test
+    @Tag("slow")
+    void aGanLearnsAGaussian() {
+        Gan gan = Gan.ofPoints(1, 1, 16);
+        gan.initialize(8);
+        GanOptions options = GanOptions.of(1000, 128, 4e-3).withDiscriminatorUpdates(2);
+        TrainingOptions annealed = options.training().withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+        TrainingLog log = gan.loop(GaussianPoints.batches(NormalDistribution.of(3, .7)), options.withTraining(annealed))
+                .run(TrainingListener.NONE);
+        float[] samples = gan.sample(5000, 1);
+        Moments moments = Moments.of(
+                IntStream.range(0, samples.length).mapToDouble(i -> samples[i]).toArray());
+        assertThat(moments.mean()).isCloseTo(3, within(.15));
+        assertThat(moments.standardDeviation()).isCloseTo(.7, within(.15));
+        assertThat(log.last("discriminator.loss")).isCloseTo(Math.log(4), within(.05));
+    }
+
+    @Test
+    @Tag("slow")
+    void threeThousandStepsLeaveNoTensorBehind() {
+        Gan gan = ring(9);
+        List<Integer> live = new ArrayList<>();
+        GanWatch watch = GanWatch.of(gan, GeneratorLoss.NON_SATURATING, 10, POINTS);
+        GanOptions long3000 =
+                OPTIONS.withTraining(OPTIONS.training().withSteps(3000).withReportEvery(500));
+        gan.loop(RING.batches(), long3000).run(watch.and((progress, log) -> live.add(Compute.liveTensors())));
+        assertThat(live).hasSize(6).allMatch(count -> count.equals(live.get(0)));
+    }
+}
