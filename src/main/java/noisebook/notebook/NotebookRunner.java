@@ -7,6 +7,7 @@ import java.util.Optional;
 import noisebook.repl.CellError;
 import noisebook.repl.Evaluation;
 import noisebook.repl.JavaSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the code cells of a notebook in this JVM, one after another in a fresh session, and fills in their outputs.
@@ -103,10 +104,23 @@ public final class NotebookRunner {
         Evaluation evaluation = session.run("cell " + number, cell.source(), timeout);
         CellError error = evaluation.error();
         if (error == null) {
-            recorder.result(number, Rendering.of(evaluation.value()));
-        } else {
+            error = show(evaluation.value(), number, recorder);
+        }
+        if (error != null) {
             recorder.error(error);
         }
         return Optional.ofNullable(error);
+    }
+
+    /** Shows the value of a cell. Its text or picture is made only now, by code that may fail. */
+    private static @Nullable CellError show(@Nullable Object value, int number, OutputRecorder recorder) {
+        try {
+            recorder.result(number, Rendering.of(value));
+            return null;
+        } catch (RuntimeException e) {
+            String place = "cell " + number;
+            String message = "its value cannot be shown: " + e;
+            return new CellError(e.getClass().getSimpleName(), message, place, List.of(place + ": " + message));
+        }
     }
 }

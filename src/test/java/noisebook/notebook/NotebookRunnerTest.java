@@ -92,6 +92,15 @@ final class NotebookRunnerTest {
     }
 
     @Test
+    void valueThatCannotBeShownIsAnErrorOfItsCell() throws IOException {
+        NotebookFile file =
+                notebook("new Object() { public String toString() { throw new IllegalStateException(\"bad\"); } }");
+        assertThat(run(file).orElseThrow().summary())
+                .isEqualTo(
+                        "cell 1: IllegalStateException: its value cannot be shown: java.lang.IllegalStateException: bad");
+    }
+
+    @Test
     void givesBackSystemOut() throws IOException {
         var before = System.out;
         run(notebook("1"));
