@@ -18,10 +18,14 @@ public record GanOptions(
         int generatorUpdates,
         GeneratorLoss generatorLoss) {
 
-    /** One move each at the same learning rate, the non-saturating loss, Adam's betas (.5, .9). */
+    /**
+     * One move each at the same learning rate, the non-saturating loss, Adam's betas (.5, .9), and a rate that falls to zero along a cosine, which
+     * ends the circling round the saddle point.
+     */
     public static GanOptions of(int steps, int batchSize, double learningRate) {
-        TrainingOptions training =
-                TrainingOptions.of(steps, batchSize, learningRate).withBetas(.5, .9);
+        TrainingOptions training = TrainingOptions.of(steps, batchSize, learningRate)
+                .withBetas(.5, .9)
+                .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
         return new GanOptions(training, learningRate, 1, 1, GeneratorLoss.NON_SATURATING);
     }
 
@@ -33,6 +37,11 @@ public record GanOptions(
     /** These options with another seed. */
     public GanOptions withSeed(long seed) {
         return withTraining(training.withSeed(seed));
+    }
+
+    /** These options with the losses read more or less often. */
+    public GanOptions withReportEvery(int steps) {
+        return withTraining(training.withReportEvery(steps));
     }
 
     /** These options with another learning rate of the discriminator. */

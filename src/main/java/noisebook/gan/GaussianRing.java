@@ -6,8 +6,10 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import noisebook.data.Points2d;
+import noisebook.math.Doubles;
 import noisebook.math.JensenShannon;
 import noisebook.math.ModeCoverage;
+import noisebook.math.PrecisionRecall;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -21,6 +23,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record GaussianRing(double radius, double sigma) {
     private static final int MODES = 8;
     private static final int CELLS = 24;
+    private static final int REFERENCE = 1000;
+    private static final int NEIGHBOURS = 3;
 
     /** Checks both. */
     public GaussianRing {
@@ -35,7 +39,7 @@ public record GaussianRing(double radius, double sigma) {
         return Batches.generated(this::draw);
     }
 
-    private NDArray draw(NDManager manager, int n) {
+    NDArray draw(NDManager manager, int n) {
         NDArray modes = manager.randomInteger(0, MODES, new Shape(n), DataType.INT64);
         NDArray centers = Tensors.rows(manager, Points2d.eightCentres(radius)).get(new NDIndex("{}", modes));
         return manager.randomNormal(0, (float) sigma, new Shape(n, 2), DataType.FLOAT32)
@@ -44,7 +48,13 @@ public record GaussianRing(double radius, double sigma) {
 
     /** How many of the modes some samples reach, and how many of the samples are near one; (n, 2), row-major. */
     public ModeCoverage coverage(float[] samples) {
-        return ModeCoverage.of(rows(samples), Points2d.eightCentres(radius), sigma);
+        return ModeCoverage.of(Doubles.rows(samples, 2), Points2d.eightCentres(radius), sigma);
+    }
+
+    /** Precision and recall by 3 nearest neighbours against 1,000 points of the ring; (n, 2), row-major. */
+    public PrecisionRecall precisionRecall(float[] samples) {
+        return PrecisionRecall.of(
+                Points2d.eightGaussians(REFERENCE, radius, sigma, 0), Doubles.rows(samples, 2), NEIGHBOURS);
     }
 
     /**
@@ -56,7 +66,7 @@ public record GaussianRing(double radius, double sigma) {
     public double divergence(float[] samples) {
         double[] expected = cellShares();
         double[] counts = new double[expected.length];
-        for (double[] point : rows(samples)) {
+        for (double[] point : Doubles.rows(samples, 2)) {
             int column = cell(point[0]);
             int row = cell(point[1]);
             boolean outside = Math.min(column, row) < 0 || Math.max(column, row) >= CELLS;
@@ -98,13 +108,5 @@ public record GaussianRing(double radius, double sigma) {
 
     private double reach() {
         return radius + 4 * sigma;
-    }
-
-    private static double[][] rows(float[] points) {
-        double[][] rows = new double[points.length / 2][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new double[] {points[2 * i], points[2 * i + 1]};
-        }
-        return rows;
     }
 }

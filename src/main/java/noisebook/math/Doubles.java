@@ -27,6 +27,11 @@ public final class Doubles {
         return rows;
     }
 
+    /** One column of rows, 0-based. */
+    public static double[] column(double[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+
     /** Rows of one length, one after another, as the floats that tensors and charts take. */
     public static float[] floats(double[][] rows) {
         int length = rows.length == 0 ? 0 : rows[0].length;

@@ -32,6 +32,14 @@ public final class OptimalDiscriminator {
         return sigmoid(logit(x));
     }
 
+    /** The value of the game at this discriminator, {@code E log D(x) + E log(1 − D(y))}, by quadrature; at most 0. */
+    public double gameValue() {
+        return -Quadrature.gaussianMean(
+                        x -> Math.log1p(Math.exp(-logit(x))), real.getMean(), real.getStandardDeviation())
+                - Quadrature.gaussianMean(
+                        y -> Math.log1p(Math.exp(logit(y))), fake.getMean(), fake.getStandardDeviation());
+    }
+
     /** The logit as {@code c₀ + c₁ x + c₂ x²}. */
     public double[] logitCoefficients() {
         double precision = precision(real);

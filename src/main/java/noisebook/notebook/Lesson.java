@@ -16,6 +16,7 @@ import noisebook.nn.Module;
 import noisebook.tensor.Compute;
 import noisebook.train.Checkpoints;
 import noisebook.train.Recipe;
+import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
@@ -159,9 +160,7 @@ public final class Lesson implements Displayable {
         Recipe.Training<M> training = recipe.with(how).start(digits());
         M model = training.model();
         LiveTraining live = watch.apply(LiveTraining.of(recipe.name(), model, how.steps()), model);
-        long start = System.nanoTime();
-        TrainingLog log = training.loop().run(live);
-        live.finish(log, (System.nanoTime() - start) / 1e9);
+        TrainingLog log = live.run(training.loop(), TrainingListener.NONE);
         model.training(false);
         return new Trained<>(model, log);
     }

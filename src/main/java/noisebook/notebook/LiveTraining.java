@@ -13,6 +13,7 @@ import noisebook.plot.TrainingChart;
 import noisebook.tensor.GradMode;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,18 @@ public final class LiveTraining implements TrainingListener {
         return this;
     }
 
+    /**
+     * Runs a training and shows it; stopping the cell ends it in order, and what was learned is kept.
+     *
+     * @param first another listener, called before each picture is drawn
+     */
+    public TrainingLog run(TrainingLoop loop, TrainingListener first) {
+        long start = System.nanoTime();
+        TrainingLog log = loop.run(first.and(this));
+        finish(log, (System.nanoTime() - start) / 1e9);
+        return log;
+    }
+
     @Override
     public void onProgress(noisebook.train.Progress now, TrainingLog log) {
         TrainingChart current = chart();
@@ -80,7 +93,7 @@ public final class LiveTraining implements TrainingListener {
     }
 
     /** Draws the last state, and says when the run was stopped. */
-    void finish(TrainingLog log, double seconds) {
+    private void finish(TrainingLog log, double seconds) {
         progress.close();
         TrainingChart current = chart;
         if (current != null) {

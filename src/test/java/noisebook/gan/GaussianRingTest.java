@@ -4,26 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import noisebook.data.Points2d;
+import noisebook.math.Doubles;
+import noisebook.math.PrecisionRecall;
 import org.junit.jupiter.api.Test;
 
 final class GaussianRingTest {
     private static final GaussianRing RING = new GaussianRing(2, .2);
 
-    private static float[] flat(double[][] points) {
-        float[] flat = new float[2 * points.length];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = (float) points[i / 2][i % 2];
-        }
-        return flat;
-    }
-
     @Test
     void theRingItselfHitsAllModesAndDivergesByItsSamplingNoiseAlone() {
-        float[] points = flat(Points2d.eightGaussians(20_000, 2, .2, 5));
+        float[] points = Doubles.floats(Points2d.eightGaussians(20_000, 2, .2, 5));
         assertThat(RING.coverage(points).modesHit()).isEqualTo(8);
         assertThat(RING.coverage(points).shareGood()).isCloseTo(.989, within(.004));
         assertThat(RING.divergence(points)).isBetween(0., .003);
+        float[] thousand = Arrays.copyOf(points, 2000);
+        assertThat(RING.precisionRecall(thousand).precision()).isGreaterThan(.95);
+        assertThat(RING.precisionRecall(thousand).recall()).isGreaterThan(.95);
     }
 
     @Test
@@ -43,8 +41,11 @@ final class GaussianRingTest {
         }
         double m = 1 + 1 / 8.;
         double expected = .5 * Math.log(2 / m) + .5 * (Math.log(2 / 8. / m) / 8 + 7 / 8. * Math.log(2));
-        assertThat(RING.divergence(flat(one))).isCloseTo(expected, within(.003));
-        assertThat(RING.coverage(flat(one)).modesHit()).isEqualTo(1);
+        assertThat(RING.divergence(Doubles.floats(one))).isCloseTo(expected, within(.003));
+        assertThat(RING.coverage(Doubles.floats(one)).modesHit()).isEqualTo(1);
+        PrecisionRecall measured = RING.precisionRecall(Arrays.copyOf(Doubles.floats(one), 2000));
+        assertThat(measured.precision()).isGreaterThan(.9);
+        assertThat(measured.recall()).isCloseTo(1 / 8., within(.05));
     }
 
     private static void moveToFirst(double[] point, double[] first) {

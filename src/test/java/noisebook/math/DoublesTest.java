@@ -13,4 +13,9 @@ final class DoublesTest {
         assertThat(Doubles.floats(new double[][] {{1, 2}, {3, 4}})).containsExactly(1, 2, 3, 4);
         assertThatThrownBy(() -> Doubles.rows(new float[5], 2)).hasMessage("5 numbers are not whole rows of 2");
     }
+
+    @Test
+    void aColumnIsOneEntryOfEachRow() {
+        assertThat(Doubles.column(new double[][] {{1, 2}, {3, 4}}, 1)).containsExactly(2, 4);
+    }
 }

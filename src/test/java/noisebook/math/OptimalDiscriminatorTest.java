@@ -30,6 +30,14 @@ final class OptimalDiscriminatorTest {
         }
     }
 
+    /** The theorem of the game, by another way: two integrals against one. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 2, 8})
+    void gameValueIsMinusLogFourPlusTwiceTheDivergence(double mu) {
+        double divergence = JensenShannon.between(NormalDistribution.of(0, 1), NormalDistribution.of(mu, 1));
+        assertThat(apart(mu).gameValue()).isCloseTo(JensenShannon.gameValue(divergence), within(1e-9));
+    }
+
     @Test
     void probabilityIsTheShareOfRealDensity() {
         NormalDistribution real = NormalDistribution.of(1, .5);
