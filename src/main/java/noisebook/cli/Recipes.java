@@ -2,16 +2,23 @@ package noisebook.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
+import noisebook.autoencoder.AutoencoderRecipes;
 import noisebook.diffusion.DiffusionRecipes;
 import noisebook.evaluate.ClassifierRecipe;
+import noisebook.evaluate.Evaluator;
 import noisebook.train.Recipe;
+import noisebook.vae.VaeRecipes;
 
 /** All recipes by name. */
 final class Recipes {
     private Recipes() {}
 
     static List<Recipe<?>> all() {
-        return Stream.of(ClassifierRecipe.all(), DiffusionRecipes.all())
+        return Stream.of(
+                        ClassifierRecipe.all(),
+                        AutoencoderRecipes.all(split -> Evaluator.of(split).perceptual()),
+                        VaeRecipes.all(),
+                        DiffusionRecipes.all())
                 .<Recipe<?>>flatMap(List::stream)
                 .toList();
     }
