@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import noisebook.math.NoiseSchedule;
 
@@ -71,7 +72,7 @@ public final class ForwardProcess {
 
     private static NDArray lookUp(float[] table, NDArray t, NDArray like) {
         long[] shape = new long[like.getShape().dimension()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = t.getShape().get(0);
         NDArray values = t.getManager().create(table);
         return values.gather(t.toType(DataType.INT64, false), 0).reshape(shape);

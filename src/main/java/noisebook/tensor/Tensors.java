@@ -27,6 +27,11 @@ public final class Tensors {
         return manager.create(pixels, new Shape(pixels.length / size, 1, height, width));
     }
 
+    /** Pixels in [0, 1] to the range [−1, 1] that diffusion models see. */
+    public static NDArray signed(NDArray pixels) {
+        return pixels.mul(2).sub(1);
+    }
+
     /** Rows of doubles as a float32 tensor, (n, d). */
     public static NDArray rows(NDManager manager, double[][] rows) {
         float[] flat = new float[rows.length * rows[0].length];

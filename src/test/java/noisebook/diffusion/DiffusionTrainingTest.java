@@ -1,0 +1,94 @@
+package noisebook.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import noisebook.data.DrawnDigits;
+import noisebook.data.ImageSet;
+import noisebook.data.Points2d;
+import noisebook.math.LinearGaussianOptimum;
+import noisebook.math.NoiseSchedule;
+import noisebook.tensor.Compute;
+import noisebook.tensor.Tensors;
+import noisebook.train.Batches;
+import noisebook.train.Loss;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingListener;
+import noisebook.train.TrainingLog;
+import noisebook.train.TrainingLoop;
+import noisebook.train.TrainingOptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class DiffusionTrainingTest {
+    private static final ForwardProcess IMAGES = DiffusionRecipes.imageProcess();
+
+    private static ImageSet digits(int n) {
+        return DrawnDigits.of("digits", n, 1);
+    }
+
+    @Test
+    void oneBatchIsLearntByHeart() {
+        ImageDenoiser model = new ImageDenoiser(IMAGES, 8);
+        model.initialize(1);
+        DdpmLoss loss = DdpmLoss.of(IMAGES);
+        TrainingLog log = TrainingLoop.of(
+                        model,
+                        Batches.of(digits(8)),
+                        (batch, random) -> {
+                            Compute.seed(1, 0); // the same times and noise in every step
+                            NDArray x0 = Tensors.signed(batch.head());
+                            NDArray t = IMAGES.drawTimesteps(random, 8);
+                            return Loss.of(loss.loss(model, x0, t, random.randomNormal(x0.getShape())));
+                        },
+                        TrainingOptions.of(300, 8, 5e-3).withReportEvery(1))
+                .run(TrainingListener.NONE);
+        assertThat(log.last("loss")).isLessThan(.1 * log.series("loss")[0]);
+    }
+
+    @Test
+    void theRecipeIsReproducibleAndNamed() {
+        assertThat(DiffusionRecipes.all()).extracting(Recipe::name).containsExactly("ddpm-unet");
+        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(293_284);
+    }
+
+    @Test
+    void aFewHundredStepsOnPointsBeatTheBestLinearDenoiser() {
+        double[][] ring = Points2d.rings(4000, .02, 1);
+        PointDenoiser model = new PointDenoiser();
+        model.initialize(1);
+        TrainingLog log = DiffusionRecipes.points(model, ring, 400, 1).run(TrainingListener.NONE);
+        double variance = (1 + .25) / 4; // of each coordinate of two rings of radius 1 and 1/2
+        double linear = LinearGaussianOptimum.epsilonMse(
+                new double[] {variance, variance},
+                DiffusionRecipes.pointProcess().schedule());
+        assertThat(log.last("loss")).as("seed 1").isLessThan(.9 * linear);
+    }
+
+    @Test
+    @Tag("slow")
+    void threeThousandStepsLeaveNoTensorBehind() {
+        ImageDenoiser model = new ImageDenoiser(IMAGES, 8);
+        model.initialize(1);
+        int[] live = new int[2];
+        DiffusionRecipes.loop(model, IMAGES, Batches.of(digits(64)), Tensors::signed, TrainingOptions.of(3000, 1, 1e-3))
+                .run((progress, log) -> {
+                    if (progress.step() == 500) {
+                        live[0] = Compute.liveTensors();
+                    }
+                    live[1] = Compute.liveTensors();
+                });
+        assertThat(live[1]).isEqualTo(live[0]).isPositive();
+    }
+
+    @Test
+    void theLossOnUnseenImagesIsTheSameForTheSameSeed() {
+        ForwardProcess process = ForwardProcess.of(NoiseSchedule.of(NoiseSchedule.Kind.COSINE, 10));
+        HeldOutLoss heldOut = HeldOutLoss.of(process, digits(300), 3);
+        Denoiser silent = (xt, t) -> xt.zerosLike();
+        assertThat(heldOut.average(silent)).isEqualTo(heldOut.average(silent)).isBetween(.98, 1.02);
+        assertThat(heldOut.at((xt, t) -> xt, 10))
+                .as("at t = T, x_T is the noise")
+                .isLessThan(.01);
+    }
+}
