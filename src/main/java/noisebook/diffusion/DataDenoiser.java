@@ -2,6 +2,7 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import noisebook.data.ImageSet;
 
 /**
  * Diffusion without a network: the exact answer when the data is a finite set. The posterior over the set at x_t is a softmax,
@@ -30,6 +31,15 @@ public final class DataDenoiser implements Denoiser {
             throw new IllegalArgumentException(data.length + " numbers are not " + n + " whole samples");
         }
         return new DataDenoiser(process, data.clone(), n);
+    }
+
+    /** Over the images of a set, pixels taken from [0, 1] to [−1, 1]. */
+    public static DataDenoiser of(ForwardProcess process, ImageSet images) {
+        float[] data = images.pixels().clone();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = 2 * data[i] - 1;
+        }
+        return new DataDenoiser(process, data, images.size());
     }
 
     @Override

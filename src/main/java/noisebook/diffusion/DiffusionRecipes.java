@@ -15,8 +15,7 @@ import noisebook.train.TrainingOptions;
 
 /** The diffusion models of the lessons. */
 public final class DiffusionRecipes {
-    private static final int WIDTH = 32;
-    private static final int POINT_BATCH = 512;
+    private static final int WIDTH = 48;
 
     private DiffusionRecipes() {}
 
@@ -32,36 +31,49 @@ public final class DiffusionRecipes {
 
     /** A U-Net that draws digits, or clothes. */
     public static Recipe<ImageDenoiser> images() {
-        TrainingOptions options = TrainingOptions.of(3500, 64, 2e-3)
+        return images("ddpm-unet", WIDTH, 3000, 1.5e-3);
+    }
+
+    /** The same, so small that its loss falls while one watches; too small to draw well. */
+    public static Recipe<ImageDenoiser> sketch() {
+        return images("ddpm-sketch", 16, 400, 4e-3);
+    }
+
+    private static Recipe<ImageDenoiser> images(String name, int width, int steps, double learningRate) {
+        TrainingOptions options = TrainingOptions.of(steps, 64, learningRate)
                 .withBetas(.9, .99)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withGradientClipNorm(1)
-                .withEmaDecay(.995)
-                .withReportEvery(100);
+                .withEmaDecay(steps > 1000 ? .995 : .95)
+                .withReportEvery(steps > 1000 ? 100 : 10);
         return new Recipe<>(
-                "ddpm-unet",
-                () -> new ImageDenoiser(imageProcess(), WIDTH),
+                name,
+                () -> new ImageDenoiser(imageProcess(), width),
                 options,
                 (model, data, given) -> loop(model, imageProcess(), Batches.of(data.train()), Tensors::signed, given));
     }
 
-    /** Every recipe of this family. */
+    /** Every recipe whose weights are shipped. */
     public static List<Recipe<?>> all() {
         return List.of(images());
     }
 
     /**
-     * Trains a model on points of the plane.
+     * A model of points in the plane.
      *
-     * @param rows (n, 2)
-     * @param steps about 3,000 give clean shapes
+     * @param name of the shape
+     * @param rows (n, 2), within about ±2
      */
-    public static TrainingLoop points(PointDenoiser model, double[][] rows, int steps, long seed) {
-        TrainingOptions options = TrainingOptions.of(steps, POINT_BATCH, 2e-3)
+    public static Recipe<PointDenoiser> points(String name, double[][] rows) {
+        TrainingOptions options = TrainingOptions.of(1500, 512, 4e-3)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
-                .withEmaDecay(.99)
-                .withSeed(seed);
-        return loop(model, pointProcess(), Batches.of(rows), UnaryOperator.identity(), options);
+                .withEmaDecay(.98);
+        return new Recipe<>(
+                name,
+                PointDenoiser::new,
+                options,
+                (model, unused, given) ->
+                        loop(model, pointProcess(), Batches.of(rows), UnaryOperator.identity(), given));
     }
 
     /** Draws t uniform in 1..T and fresh noise for every sample, and hands both to the loss. */

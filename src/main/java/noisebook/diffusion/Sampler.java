@@ -56,6 +56,33 @@ public interface Sampler {
         return sample(model, shape, seed, SamplingListener.NONE);
     }
 
+    /**
+     * Draws images of 28×28.
+     *
+     * @return n·28·28 pixels in [0, 1]
+     */
+    default float[] images(Denoiser model, int n, long seed, SamplingListener listener) {
+        float[] pixels = sample(model, new Shape(n, 1, 28, 28), seed, listener);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (pixels[i] + 1) / 2;
+        }
+        return pixels;
+    }
+
+    /**
+     * Draws points of the plane.
+     *
+     * @return (n, 2)
+     */
+    default double[][] points(Denoiser model, int n, long seed, SamplingListener listener) {
+        float[] flat = sample(model, new Shape(n, 2), seed, listener);
+        double[][] points = new double[n][2];
+        for (int i = 0; i < flat.length; i++) {
+            points[i / 2][i % 2] = flat[i];
+        }
+        return points;
+    }
+
     /** One step, which overwrites x. */
     private void advance(
             Denoiser model, NDArray x, ReverseStep step, int index, SamplingListener listener, Scope scope) {

@@ -2,6 +2,7 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,15 @@ public final class Trajectory implements SamplingListener {
      * @param xt what the sampler holds, row-major
      * @param x0 the model's guess of the clean samples at that moment, row-major
      */
-    public record Frame(int t, float[] xt, float[] x0) {}
+    @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+    public record Frame(int t, float[] xt, float[] x0) {
+        /** x_t of all samples and then x_0 of all samples: the two rows of a film. */
+        public float[] both() {
+            float[] both = Arrays.copyOf(xt, xt.length + x0.length);
+            System.arraycopy(x0, 0, both, xt.length, x0.length);
+            return both;
+        }
+    }
 
     /**
      * A trajectory of at most so many frames; a walk of fewer steps gives a frame a step.
@@ -49,5 +58,15 @@ public final class Trajectory implements SamplingListener {
     /** The frames so far, from T down. */
     public List<Frame> frames() {
         return List.copyOf(seen);
+    }
+
+    /** The model's guesses of x_0, frame after frame, each row-major. */
+    public float[] guesses() {
+        int size = seen.get(0).x0().length;
+        float[] guesses = new float[seen.size() * size];
+        for (int i = 0; i < seen.size(); i++) {
+            System.arraycopy(seen.get(i).x0(), 0, guesses, i * size, size);
+        }
+        return guesses;
     }
 }

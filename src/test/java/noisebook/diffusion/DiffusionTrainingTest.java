@@ -3,6 +3,7 @@ package noisebook.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
 import noisebook.data.Points2d;
@@ -49,15 +50,22 @@ final class DiffusionTrainingTest {
     @Test
     void theRecipeIsReproducibleAndNamed() {
         assertThat(DiffusionRecipes.all()).extracting(Recipe::name).containsExactly("ddpm-unet");
-        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(293_284);
+        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(657_652);
     }
 
     @Test
     void aFewHundredStepsOnPointsBeatTheBestLinearDenoiser() {
         double[][] ring = Points2d.rings(4000, .02, 1);
+        Recipe<PointDenoiser> recipe = DiffusionRecipes.points("rings", ring);
         PointDenoiser model = new PointDenoiser();
         model.initialize(1);
-        TrainingLog log = DiffusionRecipes.points(model, ring, 400, 1).run(TrainingListener.NONE);
+        TrainingLog log = DiffusionRecipes.loop(
+                        model,
+                        DiffusionRecipes.pointProcess(),
+                        Batches.of(ring),
+                        UnaryOperator.identity(),
+                        recipe.options().withSteps(400))
+                .run(TrainingListener.NONE);
         double variance = (1 + .25) / 4; // of each coordinate of two rings of radius 1 and 1/2
         double linear = LinearGaussianOptimum.epsilonMse(
                 new double[] {variance, variance},
