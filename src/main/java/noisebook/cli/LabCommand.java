@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
 final class LabCommand implements Callable<Integer> {
     private static final List<String> PROGRAMS = List.of("jupyter-lab", "jupyter-notebook");
 
+    /** Where the Java kernels IJava and JJava look for libraries. */
+    private static final List<String> CLASS_PATH_OF_KERNELS = List.of("IJAVA_CLASSPATH", "JJAVA_CLASSPATH");
+
     private static final String HOW_TO_GET_IT = """
             JupyterLab is not installed (no jupyter-lab or jupyter-notebook on the PATH). Any one of these brings it:
 
@@ -41,11 +44,17 @@ final class LabCommand implements Callable<Integer> {
             System.err.print(HOW_TO_GET_IT);
             return 1;
         }
-        return new ProcessBuilder(program.get().toString())
+        ProcessBuilder jupyter = new ProcessBuilder(program.get().toString())
                 .directory(Home.notebooks().toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
+                .inheritIO();
+        for (String variable : CLASS_PATH_OF_KERNELS) {
+            jupyter.environment()
+                    .merge(
+                            variable,
+                            System.getProperty("java.class.path"),
+                            (theirs, ours) -> theirs + File.pathSeparator + ours);
+        }
+        return jupyter.start().waitFor();
     }
 
     private static Optional<Path> find(String program) {
