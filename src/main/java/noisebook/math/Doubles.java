@@ -2,7 +2,7 @@ package noisebook.math;
 
 import java.util.Arrays;
 
-/** Floats of images and tensors as doubles. */
+/** Floats of images and tensors as doubles, and back. */
 public final class Doubles {
     private Doubles() {}
 
@@ -40,5 +40,19 @@ public final class Doubles {
             flat[i] = (float) rows[i / length][i % length];
         }
         return flat;
+    }
+
+    /**
+     * Points (x, y), (N, 2) row-major, as the floats that charts take.
+     *
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static float[] points(double[] x, double[] y) {
+        float[] points = new float[2 * Require.sameLength(x, y)];
+        for (int i = 0; i < x.length; i++) {
+            points[2 * i] = (float) x[i];
+            points[2 * i + 1] = (float) y[i];
+        }
+        return points;
     }
 }

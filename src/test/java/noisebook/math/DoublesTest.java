@@ -18,4 +18,10 @@ final class DoublesTest {
     void aColumnIsOneEntryOfEachRow() {
         assertThat(Doubles.column(new double[][] {{1, 2}, {3, 4}}, 1)).containsExactly(2, 4);
     }
+
+    @Test
+    void pointsPairCoordinates() {
+        assertThat(Doubles.points(new double[] {1, 2}, new double[] {3, 4})).containsExactly(1, 3, 2, 4);
+        assertThatThrownBy(() -> Doubles.points(new double[2], new double[3])).hasMessageContaining("2 and 3");
+    }
 }
