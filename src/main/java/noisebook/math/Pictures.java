@@ -8,13 +8,15 @@ import java.util.function.IntToDoubleFunction;
 /** Pictures to put noise on, with values in [−1, 1], as diffusion takes them. */
 public final class Pictures {
     /** Pixels on a side of each of the {@link #five}. */
-    public static final int SIDE = GreyScene.SIDE;
+    public static final int SIDE = GreyScene.SIDE / 2;
 
     private static final int DIGIT_SIDE = 28;
-    private static final int MARGIN = (SIDE - 2 * DIGIT_SIDE) / 2;
-    private static final int SQUARE = 8;
+    private static final int MARGIN = (SIDE - DIGIT_SIDE) / 2;
+    private static final int SQUARE = 4;
     private static final double GREY = -.2;
     private static final double OVEREXPOSURE = .2; // what is left of the distance to white
+
+    private static final double[] SCENE = GreyScene.pixels();
 
     private Pictures() {}
 
@@ -33,8 +35,8 @@ public final class Pictures {
     }
 
     /**
-     * Five pictures of 64 × 64 pixels with little in common, by name: a single grey, a black and white board, the digit at twice its size, a
-     * drawn landscape, and the same landscape far overexposed.
+     * Five pictures of 32 × 32 pixels with little in common, by name: a single grey, a black and white board, the digit, a drawn
+     * landscape, and the same landscape far overexposed.
      *
      * @param digit 28 × 28, in [0, 1]
      * @throws IllegalArgumentException if it has another size
@@ -44,13 +46,13 @@ public final class Pictures {
             throw new IllegalArgumentException("a digit has 28 × 28 = 784 pixels, had " + digit.length);
         }
         double[] small = signed(digit);
-        double[] scene = GreyScene.pixels();
+        double[] scene = picture(Pictures::landscape);
         Map<String, double[]> pictures = new LinkedHashMap<>();
         pictures.put("constant", picture(i -> GREY));
         pictures.put("binary", picture(i -> (i % SIDE / SQUARE + i / SIDE / SQUARE) % 2 == 0 ? -1 : 1));
-        pictures.put("digit", picture(i -> enlarged(small, i % SIDE - MARGIN, i / SIDE - MARGIN)));
-        pictures.put("scene", picture(i -> 2 * scene[i] - 1));
-        pictures.put("bright", picture(i -> 1 - 2 * OVEREXPOSURE * (1 - scene[i])));
+        pictures.put("digit", picture(i -> framed(small, i % SIDE - MARGIN, i / SIDE - MARGIN)));
+        pictures.put("scene", picture(i -> scene[i]));
+        pictures.put("bright", picture(i -> 1 - OVEREXPOSURE * (1 - scene[i])));
         return pictures;
     }
 
@@ -60,9 +62,16 @@ public final class Pictures {
         return pixels;
     }
 
-    /** The digit at twice its size, black beyond its edge. */
-    private static double enlarged(double[] digit, int x, int y) {
-        boolean inside = Math.min(x, y) >= 0 && Math.max(x, y) < 2 * DIGIT_SIDE;
-        return inside ? digit[y / 2 * DIGIT_SIDE + x / 2] : -1;
+    /** The digit, black beyond its edge. */
+    private static double framed(double[] digit, int x, int y) {
+        boolean inside = Math.min(x, y) >= 0 && Math.max(x, y) < DIGIT_SIDE;
+        return inside ? digit[y * DIGIT_SIDE + x] : -1;
+    }
+
+    /** The mean of 2 × 2 pixels of the grey scene. */
+    private static double landscape(int i) {
+        int corner = 2 * (i / SIDE) * GreyScene.SIDE + 2 * (i % SIDE);
+        int below = corner + GreyScene.SIDE;
+        return (SCENE[corner] + SCENE[corner + 1] + SCENE[below] + SCENE[below + 1]) / 2 - 1;
     }
 }
