@@ -1,6 +1,7 @@
 package noisebook.math;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -55,7 +56,7 @@ public final class NoisingPath {
     public static NoisingPath markovChain(NoiseSchedule schedule, double[] x0, long seed, int... times) {
         Require.atLeast(1, x0, "x0");
         Require.atLeast(1, times, "times");
-        TreeMap<Integer, double[]> kept = new TreeMap<>();
+        SortedMap<Integer, double[]> kept = new TreeMap<>();
         for (int t : times) {
             requireTime(schedule, t);
             kept.put(t, x0.clone());
@@ -84,7 +85,7 @@ public final class NoisingPath {
         }
     }
 
-    private static double[] keptAt(TreeMap<Integer, double[]> kept, int t) {
+    private static double[] keptAt(SortedMap<Integer, double[]> kept, int t) {
         double[] xt = kept.get(t);
         if (xt == null) {
             throw new IllegalArgumentException(
