@@ -50,7 +50,7 @@ final class DiffusionTrainingTest {
     @Test
     void theRecipeIsReproducibleAndNamed() {
         assertThat(DiffusionRecipes.all()).extracting(Recipe::name).containsExactly("ddpm-unet");
-        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(657_652);
+        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(589_556);
     }
 
     @Test
