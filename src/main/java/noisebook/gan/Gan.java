@@ -21,6 +21,8 @@ import noisebook.train.TrainingLoop;
  * discriminator from samples to logits, (N, 1), high for real.
  */
 public final class Gan extends Module {
+    static final String GENERATOR = "generator";
+    static final String DISCRIMINATOR = "discriminator";
     private static final long SAMPLING = -2; // a stream of random numbers that no training step uses
 
     private final int latentDim;
@@ -31,8 +33,8 @@ public final class Gan extends Module {
     private Gan(int latentDim, int dim, Sequential generator, Sequential discriminator) {
         this.latentDim = latentDim;
         this.dim = dim;
-        this.generator = child("generator", generator);
-        this.discriminator = child("discriminator", discriminator);
+        this.generator = child(GENERATOR, generator);
+        this.discriminator = child(DISCRIMINATOR, discriminator);
     }
 
     /**
@@ -62,13 +64,13 @@ public final class Gan extends Module {
                 real,
                 options.training(),
                 new Player(
-                        "discriminator",
+                        DISCRIMINATOR,
                         discriminator,
                         (batch, random) -> Loss.of(discriminatorLoss(batch.head(), random)),
                         options.discriminatorUpdates(),
                         options.discriminatorRate()),
                 new Player(
-                        "generator",
+                        GENERATOR,
                         generator,
                         (batch, random) ->
                                 Loss.of(loss.of(fakeLogits(batch.head().size(0), random))),

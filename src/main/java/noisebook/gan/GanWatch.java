@@ -2,6 +2,7 @@ package noisebook.gan;
 
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.train.Loss;
 import noisebook.train.Progress;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
@@ -40,7 +41,17 @@ public final class GanWatch implements TrainingListener {
     @Override
     public void onProgress(Progress progress, TrainingLog log) {
         float[] drawn = gan.sample(samples, SEED);
-        snapshots.add(new GanSnapshot(progress.step(), drawn, gan.pulls(drawn, loss), gan.probabilities(points)));
+        snapshots.add(new GanSnapshot(
+                progress.step(),
+                loss(progress, Gan.DISCRIMINATOR),
+                loss(progress, Gan.GENERATOR),
+                drawn,
+                gan.pulls(drawn, loss),
+                gan.probabilities(points)));
+    }
+
+    private static double loss(Progress progress, String player) {
+        return progress.losses().getOrDefault(player + "." + Loss.TOTAL, Double.NaN);
     }
 
     /** All snapshots so far, oldest first. */

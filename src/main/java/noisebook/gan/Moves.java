@@ -19,8 +19,8 @@ public record Moves(double[] discriminator, double[] generator) {
         List<float[]> discriminator = new ArrayList<>();
         List<float[]> generator = new ArrayList<>();
         Runnable look = () -> {
-            discriminator.add(weights(gan, "discriminator."));
-            generator.add(weights(gan, "generator."));
+            discriminator.add(weights(gan, Gan.DISCRIMINATOR));
+            generator.add(weights(gan, Gan.GENERATOR));
         };
         Batches watched = Batches.generated((manager, n) -> {
             look.run();
@@ -34,7 +34,7 @@ public record Moves(double[] discriminator, double[] generator) {
     private static float[] weights(Gan gan, String part) {
         List<float[]> tensors = new ArrayList<>();
         gan.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(part)) {
+            if (name.startsWith(part + ".")) {
                 tensors.add(tensor.toFloatArray());
             }
         });
