@@ -55,4 +55,16 @@ public final class Doubles {
         }
         return points;
     }
+
+    /** Floats one after another: rows of images from several sources. */
+    public static float[] join(float[]... parts) {
+        float[] all =
+                new float[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+        int next = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, next, part.length);
+            next += part.length;
+        }
+        return all;
+    }
 }

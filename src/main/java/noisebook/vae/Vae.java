@@ -3,7 +3,9 @@ package noisebook.vae;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import noisebook.data.ImageSet;
 import noisebook.math.Doubles;
@@ -14,6 +16,7 @@ import noisebook.nn.Module;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
 /**
@@ -43,17 +46,30 @@ public final class Vae extends Module {
     }
 
     /**
-     * Fully connected: 784 → hidden → latentDim → hidden → 784.
+     * Fully connected: 784 → hidden layers → latentDim, and the same back.
      *
+     * @param latentDim size of a code
+     * @param hidden sizes of the layers between image and code, at least one
      * @throws IllegalArgumentException if a size is less than 1
      */
-    public static Vae mlp(int hidden, int latentDim) {
-        requirePositive("hidden", hidden);
+    public static Vae mlp(int latentDim, int... hidden) {
         requirePositive("latentDim", latentDim);
-        Sequential trunk = Sequential.of(reshape(PIXELS), new Linear(PIXELS, hidden), Ops::relu);
-        Sequential decoder = Sequential.of(
-                new Linear(latentDim, hidden), Ops::relu, new Linear(hidden, PIXELS), reshape(1, SIDE, SIDE));
-        return new Vae(latentDim, hidden, trunk, decoder);
+        requirePositive("the number of hidden layers", hidden.length);
+        List<Layer> trunk = new ArrayList<>(List.of(reshape(PIXELS)));
+        List<Layer> decoder = new ArrayList<>(List.of(reshape(1, SIDE, SIDE)));
+        int width = PIXELS;
+        for (int next : hidden) {
+            requirePositive("hidden", next);
+            trunk.addAll(List.<Layer>of(new Linear(width, next), Ops::relu));
+            decoder.addAll(0, List.<Layer>of(Ops::relu, new Linear(next, width)));
+            width = next;
+        }
+        decoder.add(0, new Linear(latentDim, width));
+        return new Vae(latentDim, width, chain(trunk), chain(decoder));
+    }
+
+    private static Sequential chain(List<Layer> layers) {
+        return Sequential.of(layers.toArray(Layer[]::new));
     }
 
     /**
@@ -144,6 +160,13 @@ public final class Vae extends Module {
     /** The images that codes stand for: probabilities of the pixels. */
     public float[] decode(double[][] codes) {
         return Tensors.map(Doubles.floats(codes), new Shape(latentDim), z -> Activation.sigmoid(decode(z)));
+    }
+
+    /** New images: {@code n} codes from N(0, I), decoded. */
+    public float[] generate(int n, long seed) {
+        Compute.seed(seed, 0);
+        float[] codes = Scope.floats(manager -> manager.randomNormal(new Shape(n, latentDim)));
+        return decode(Doubles.rows(codes, latentDim));
     }
 
     /** Images as the model gives them back, from the mean of q(z|x). */

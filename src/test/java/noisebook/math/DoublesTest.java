@@ -11,6 +11,7 @@ final class DoublesTest {
         assertThat(Doubles.of(new float[] {.5f, -2})).containsExactly(.5, -2);
         assertThat(Doubles.rows(new float[] {1, 2, 3, 4}, 2)).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
         assertThat(Doubles.floats(new double[][] {{1, 2}, {3, 4}})).containsExactly(1, 2, 3, 4);
+        assertThat(Doubles.join(new float[] {1}, new float[] {2, 3})).containsExactly(1, 2, 3);
         assertThatThrownBy(() -> Doubles.rows(new float[5], 2)).hasMessage("5 numbers are not whole rows of 2");
     }
 

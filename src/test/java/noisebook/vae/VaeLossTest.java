@@ -65,7 +65,7 @@ final class VaeLossTest {
 
     @Test
     void theTotalWeighsTheKlTerm() {
-        Vae vae = Vae.mlp(8, 2);
+        Vae vae = Vae.mlp(2, 8);
         vae.initialize(5);
         try (Scope scope = Scope.open()) {
             NDArray x = scope.manager().full(new Shape(3, 1, 28, 28), .3f);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class VaeTest {
     private static final ImageSet IMAGES = Images.stripes(5);
 
-    private final Vae vae = Vae.mlp(16, 3);
+    private final Vae vae = Vae.mlp(3, 16);
 
     VaeTest() {
         vae.initialize(4);
@@ -33,12 +33,12 @@ final class VaeTest {
     void theFullyConnectedVaeHasTheParametersOfItsLayers() {
         long encoder = 784 * 400 + 400 + 2 * (400 * 20 + 20);
         long decoder = 20 * 400 + 400 + 400 * 784 + 784;
-        assertThat(Vae.mlp(400, 20).parameterCount()).isEqualTo(encoder + decoder);
+        assertThat(Vae.mlp(20, 400).parameterCount()).isEqualTo(encoder + decoder);
     }
 
     @Test
     void bothKindsGoFromImagesToCodesAndBack() {
-        for (Vae model : new Vae[] {Vae.mlp(8, 3), Vae.conv(3)}) {
+        for (Vae model : new Vae[] {Vae.mlp(3, 8), Vae.conv(3)}) {
             model.initialize(1);
             try (Scope scope = Scope.open()) {
                 Posterior posterior = model.encode(scope.manager().zeros(new Shape(2, 1, 28, 28)));
@@ -58,9 +58,9 @@ final class VaeTest {
             assertThatThrownBy(() -> vae.decode(scope.manager().zeros(new Shape(2, 4))))
                     .hasMessage("z must have shape (N, 3), was (2, 4)");
         }
-        assertThatThrownBy(() -> Vae.mlp(400, 0)).hasMessage("latentDim must be at least 1, was 0");
+        assertThatThrownBy(() -> Vae.mlp(0, 400)).hasMessage("latentDim must be at least 1, was 0");
         assertThatThrownBy(() -> Vae.conv(-1)).hasMessage("latentDim must be at least 1, was -1");
-        assertThatThrownBy(() -> Vae.mlp(0, 2)).hasMessage("hidden must be at least 1, was 0");
+        assertThatThrownBy(() -> Vae.mlp(2, 0)).hasMessage("hidden must be at least 1, was 0");
     }
 
     @Test
@@ -69,6 +69,12 @@ final class VaeTest {
         for (float pixel : vae.reconstruct(IMAGES)) {
             assertThat(pixel).isBetween(0f, 1f);
         }
+    }
+
+    @Test
+    void newImagesRepeatWithTheSeed() {
+        assertThat(vae.generate(2, 7)).hasSize(2 * 784).isEqualTo(vae.generate(2, 7));
+        assertThat(vae.generate(2, 8)).isNotEqualTo(vae.generate(2, 7));
     }
 
     @Test

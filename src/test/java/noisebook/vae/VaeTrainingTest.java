@@ -19,7 +19,7 @@ final class VaeTrainingTest {
 
     @Test
     void oneBatchIsLearnedByHeart() {
-        for (Vae vae : new Vae[] {Vae.mlp(64, 8), Vae.conv(8)}) {
+        for (Vae vae : new Vae[] {Vae.mlp(8, 64), Vae.conv(8)}) {
             vae.initialize(1);
             assertThat(vae.negativeElbo(IMAGES, 1).reconstruction())
                     .as("before")
@@ -37,7 +37,7 @@ final class VaeTrainingTest {
     void aHeavierKlTermBuysCloserCodesWithWorseImages() {
         NegativeElbo[] ends = new NegativeElbo[2];
         for (int i = 0; i < 2; i++) {
-            try (Vae vae = Vae.mlp(32, 4)) {
+            try (Vae vae = Vae.mlp(4, 32)) {
                 vae.initialize(2);
                 train(vae, TrainingOptions.of(150, 16, 1e-2), i == 0 ? 1 : 30);
                 ends[i] = vae.negativeElbo(IMAGES, 2);
@@ -60,7 +60,7 @@ final class VaeTrainingTest {
     void threeThousandStepsLeaveNothingBehind() {
         int[] live = new int[2];
         long[] resident = new long[2];
-        try (Vae vae = Vae.mlp(64, 8)) {
+        try (Vae vae = Vae.mlp(8, 64)) {
             vae.initialize(3);
             VaeRecipes.loop(vae, Batches.of(Images.stripes(64)), TrainingOptions.of(3000, 64, 1e-3), 1)
                     .run((progress, log) -> {
