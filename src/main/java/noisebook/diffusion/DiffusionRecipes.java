@@ -65,7 +65,7 @@ public final class DiffusionRecipes {
      * @param rows (n, 2), within about ±2
      */
     public static Recipe<PointDenoiser> points(String name, double[][] rows) {
-        TrainingOptions options = TrainingOptions.of(1500, 256, 4e-3)
+        TrainingOptions options = TrainingOptions.of(2000, 256, 4e-3)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withEmaDecay(.98);
         return new Recipe<>(

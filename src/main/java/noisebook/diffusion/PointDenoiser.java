@@ -8,16 +8,21 @@ import noisebook.nn.SinusoidalEmbedding;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
-/** A multilayer perceptron that predicts the noise in points of the plane: position and embedded time to 2 numbers. */
+/**
+ * A multilayer perceptron that predicts the noise in points of the plane. Position and time both enter as sines and cosines of several
+ * frequencies (Tancik et al. 2020): from the bare numbers a small network learns fine shapes only slowly.
+ */
 public final class PointDenoiser extends Module implements Denoiser {
     private static final int FREQUENCIES = 32;
+    private static final int OCTAVES = 4;
     private static final int WIDTH = 128;
 
+    private final ForwardProcess process = DiffusionRecipes.pointProcess();
     private final SinusoidalEmbedding sinusoid = new SinusoidalEmbedding(FREQUENCIES);
     private final Sequential network = child(
             "network",
             Sequential.of(
-                    new Linear(2 + FREQUENCIES, WIDTH),
+                    new Linear(2 + 4 * OCTAVES + FREQUENCIES, WIDTH),
                     Ops::silu,
                     new Linear(WIDTH, WIDTH),
                     Ops::silu,
@@ -29,6 +34,12 @@ public final class PointDenoiser extends Module implements Denoiser {
     @Override
     public NDArray predictEpsilon(NDArray xt, NDArray t) {
         Tensors.requireShape("xt", xt, -1, 2);
-        return network.forward(xt.concat(sinusoid.forward(t), 1));
+        NDArray features = xt.concat(sinusoid.forward(t), 1);
+        for (int octave = 0; octave < OCTAVES; octave++) {
+            NDArray angle = xt.mul(2 << octave);
+            features = features.concat(angle.sin(), 1).concat(angle.cos(), 1);
+        }
+        NDArray own = xt.mul(process.noise(t, xt)); // as in ImageDenoiser
+        return own.add(network.forward(features).mul(process.signal(t, xt))); // (N, 2)
     }
 }
