@@ -15,9 +15,11 @@ import noisebook.train.TrainingOptions;
 /** How the autoencoders of lesson 1 are trained. */
 public final class AutoencoderRecipes {
     private static final int IMAGES = 60_000;
-    private static final int BATCH = 128;
     /** The code of the convolutional autoencoders. */
     private static final int CONV_DIM = 10;
+    /** Short, for four of them are compared and none has to be the best possible. */
+    private static final TrainingOptions CONV_OPTIONS =
+            TrainingOptions.of(600, 64, 3e-3).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
 
     private AutoencoderRecipes() {}
 
@@ -26,13 +28,13 @@ public final class AutoencoderRecipes {
         return recipe(
                 "autoencoder-mlp-d" + latentDim,
                 () -> Autoencoder.mlp(latentDim),
-                cosine(latentDim > 10 ? 10 : 8, 2e-3),
+                epochs(latentDim > 10 ? 15 : 10),
                 ReconstructionLoss.l2());
     }
 
     /** The convolutional autoencoder under a loss of this name, or one that you bring. */
     public static Recipe<Autoencoder> conv(String lossName, ReconstructionLoss loss) {
-        return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), cosine(2, 1e-3), loss);
+        return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), CONV_OPTIONS, loss);
     }
 
     /** The convolutional autoencoder under a perceptual loss, whose features depend on the data set. */
@@ -40,7 +42,7 @@ public final class AutoencoderRecipes {
         return recipe(
                 "autoencoder-conv-perceptual",
                 () -> Autoencoder.conv(CONV_DIM),
-                cosine(2, 1e-3),
+                CONV_OPTIONS,
                 split -> ReconstructionLoss.perceptual(features.apply(split)));
     }
 
@@ -70,9 +72,8 @@ public final class AutoencoderRecipes {
                 perceptual(features));
     }
 
-    private static TrainingOptions cosine(int epochs, double learningRate) {
-        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, learningRate)
-                .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
+    private static TrainingOptions epochs(int epochs) {
+        return TrainingOptions.ofEpochs(epochs, IMAGES, 128, 2e-3).withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
     }
 
     private static Recipe<Autoencoder> recipe(

@@ -1,7 +1,10 @@
 package noisebook.autoencoder;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.data.ImageSet;
 import noisebook.nn.Layer;
+import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 
 /** How far a reconstruction is from its image: a differentiable scalar, 0 when they are equal. */
 @FunctionalInterface
@@ -14,6 +17,19 @@ public interface ReconstructionLoss {
      * @return a scalar
      */
     NDArray between(NDArray reconstruction, NDArray x);
+
+    /**
+     * The loss of reconstructions that come as plain numbers.
+     *
+     * @param reconstructions as many pixels as the images have, flat
+     */
+    default double of(float[] reconstructions, ImageSet images) {
+        int height = images.height();
+        int width = images.width();
+        return Scope.floats(manager -> between(
+                Tensors.images(manager, reconstructions, height, width),
+                Tensors.images(manager, images.pixels(), height, width)))[0];
+    }
 
     /** {@code mean |y − x|}; the best constant answer to a set of images is their median. */
     static ReconstructionLoss l1() {

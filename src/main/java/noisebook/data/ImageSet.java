@@ -187,6 +187,21 @@ public final class ImageSet {
     }
 
     /**
+     * Every image moved to the right; what leaves at one side comes in at the other.
+     *
+     * @param columns by how many pixels, negative to the left
+     * @return a set of its own
+     */
+    public ImageSet rolled(int columns) {
+        float[] moved = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            int column = i % width;
+            moved[i - column + Math.floorMod(column + columns, width)] = pixels[i];
+        }
+        return new ImageSet(name, height, width, moved, labels);
+    }
+
+    /**
      * The SHA-256 of sizes, pixels and labels: two sets with the same content have the same one, whatever their names.
      *
      * @return 64 hexadecimal digits

@@ -1,6 +1,7 @@
 package noisebook.math;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -92,5 +93,20 @@ public record FittedGaussian(SimpleMatrix mean, SimpleMatrix covariance, int sam
     /** The variances along the principal axes, largest first; none is negative. */
     public double[] eigenvalues() {
         return SymmetricEigen.of(covariance).values().getDDRM().getData();
+    }
+
+    /** {@code count} vectors drawn from it; the same seed gives the same ones. */
+    public double[][] draw(int count, long seed) {
+        SimpleMatrix factor = SymmetricEigen.of(covariance).factor();
+        Random random = new Random(seed);
+        double[][] rows = new double[count][];
+        for (int i = 0; i < count; i++) {
+            SimpleMatrix epsilon = new SimpleMatrix(factor.getNumCols(), 1);
+            for (int k = 0; k < factor.getNumCols(); k++) {
+                epsilon.set(k, random.nextGaussian());
+            }
+            rows[i] = mean.plus(factor.mult(epsilon)).getDDRM().getData();
+        }
+        return rows;
     }
 }

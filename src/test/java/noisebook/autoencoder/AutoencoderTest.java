@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
@@ -57,21 +58,40 @@ final class AutoencoderTest {
         Autoencoder network = initialized(Autoencoder.mlp(3));
         float[] viaTensors = Scope.floats(
                 m -> network.reconstruct(Tensors.images(m, digits.pixels(), digits.height(), digits.width())));
-        assertThat(network.reconstruct(digits)).isEqualTo(viaTensors);
-        assertThat(network.decode(network.encode(digits))).containsExactly(viaTensors, within(1e-6f));
+        float[] clipped = clipped(viaTensors);
+        assertThat(Arrays.equals(network.reconstruct(digits), clipped)).isTrue();
+        assertThat(largestGap(network.decode(network.encode(digits)), clipped)).isLessThan(1e-6);
         assertThat(network.mse(digits))
-                .isCloseTo(ImageLosses.mse(Doubles.of(digits.pixels()), Doubles.of(viaTensors)), within(1e-12));
+                .isCloseTo(ImageLosses.mse(Doubles.of(digits.pixels()), Doubles.of(clipped)), within(1e-12));
     }
 
     @Test
     void whatALinearAutoencoderDrawsIsItsOffsetPlusItsBasisTimesZ() {
         Autoencoder network = initialized(Autoencoder.linear(2));
         double[][] basis = network.basis();
-        float[] drawn = network.decode(new double[][] {{0, 0}, {.5, -2}});
+        float[] drawn = Scope.floats(m -> network.decode(Tensors.rows(m, new double[][] {{0, 0}, {.5, -2}})));
+        float[] sum = new float[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
-            assertThat((double) drawn[PIXELS + i])
-                    .isCloseTo(drawn[i] + .5 * basis[i][0] - 2 * basis[i][1], within(1e-5));
+            sum[i] = (float) (drawn[i] + .5 * basis[i][0] - 2 * basis[i][1]);
         }
+        assertThat(largestGap(Arrays.copyOfRange(drawn, PIXELS, 2 * PIXELS), sum))
+                .isLessThan(1e-5);
+    }
+
+    private static float[] clipped(float[] pixels) {
+        float[] inside = pixels.clone();
+        for (int i = 0; i < pixels.length; i++) {
+            inside[i] = Math.max(0, Math.min(1, pixels[i]));
+        }
+        return inside;
+    }
+
+    private static double largestGap(float[] a, float[] b) {
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
     }
 
     @Test

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import noisebook.data.ImageSet;
 import noisebook.math.ImageLosses;
 import noisebook.math.Ssim;
 import noisebook.nn.Layer;
@@ -121,6 +122,12 @@ final class ReconstructionLossTest {
     void thePerceptualLossOfThePixelsThemselvesIsTheSquaredError() {
         ReconstructionLoss pixels = ReconstructionLoss.perceptual(x -> x);
         assertThat(value(pixels, y, x)).isCloseTo(value(ReconstructionLoss.l2(), y, x), within(1e-12));
+    }
+
+    @Test
+    void plainImagesAreMeasuredToo() {
+        ImageSet images = ImageSet.of("two grey pixels", 1, 2, new float[] {.2f, .4f}, new int[] {0});
+        assertThat(ReconstructionLoss.l1().of(new float[] {.7f, .4f}, images)).isCloseTo(.25, within(1e-6));
     }
 
     @Test

@@ -75,4 +75,12 @@ final class ImageSetTest {
         assertThatIllegalArgumentException().isThrownBy(SET::select).withMessageContaining("at least one");
         assertThatIllegalArgumentException().isThrownBy(() -> SET.ofClass(5)).withMessageContaining("label 5");
     }
+
+    @Test
+    void rollingMovesColumnsRoundTheEdge() {
+        ImageSet image = ImageSet.of("one", 2, 3, new float[] {.1f, .2f, .3f, .4f, .5f, .6f}, new int[] {7});
+        assertThat(image.rolled(1).pixels()).containsExactly(.3f, .1f, .2f, .6f, .4f, .5f);
+        assertThat(image.rolled(-4).pixels()).containsExactly(.2f, .3f, .1f, .5f, .6f, .4f);
+        assertThat(image.rolled(1).label(0)).isEqualTo(7);
+    }
 }

@@ -25,4 +25,10 @@ final class DoublesTest {
         assertThat(Doubles.points(new double[] {1, 2}, new double[] {3, 4})).containsExactly(1, 3, 2, 4);
         assertThatThrownBy(() -> Doubles.points(new double[2], new double[3])).hasMessageContaining("2 and 3");
     }
+
+    @Test
+    void partsAreJoinedInOrder() {
+        assertThat(Doubles.join(new float[] {1, 2}, new float[] {}, new float[] {3}))
+                .containsExactly(1, 2, 3);
+    }
 }

@@ -45,4 +45,13 @@ final class FittedGaussianTest {
         assertThatThrownBy(() -> FittedGaussian.of(new float[7], 3))
                 .hasMessage("7 numbers are not at least two whole rows of 3");
     }
+
+    @Test
+    void whatIsDrawnHasItsMeanAndCovariance() {
+        FittedGaussian gaussian = FittedGaussian.of(new double[][] {{1, 2}, {3, 8}, {4, 4}, {0, 3}});
+        FittedGaussian again = FittedGaussian.of(gaussian.draw(100_000, 6));
+        assertThat(again.mean().minus(gaussian.mean()).normF()).isLessThan(.03);
+        assertThat(again.covariance().minus(gaussian.covariance()).normF()).isLessThan(.12);
+        assertThat(gaussian.draw(3, 1)).isDeepEqualTo(gaussian.draw(3, 1));
+    }
 }
