@@ -1,0 +1,73 @@
+package noisebook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import noisebook.data.DataSet;
+import noisebook.notebook.Check;
+import noisebook.notebook.Lesson;
+import noisebook.notebook.LessonOptions;
+import noisebook.notebook.NotebookCell;
+import noisebook.notebook.NotebookFile;
+import noisebook.notebook.NotebookRunner;
+import noisebook.repl.CellError;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The committed lessons, on the drawn digits with the shipped checkpoints. */
+final class LessonsTest {
+    private static final long COMMITTED_BYTES = 600_000;
+    private static final int CELL_LINES = 14;
+
+    static Stream<Path> lessons() throws IOException {
+        return Home.lessonNotebooks().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    @Tag("slow")
+    void everyCheckOfTheLessonPasses(Path path) throws IOException {
+        new LessonOptions(DataSet.DRAWN_DIGITS, 42, false).apply();
+        Lesson.forget();
+        var error = NotebookRunner.of(Duration.ofMinutes(5), NotebookRunner.Listener.NONE)
+                .run(NotebookFile.read(path));
+        assertThat(error.map(CellError::toString)).as("%s ran through", path).isEmpty();
+        List<Check> checks = Lesson.latest().orElseThrow().figures().stream()
+                .flatMap(figure -> figure.checks().stream())
+                .toList();
+        assertThat(checks)
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.passed()).as(check.line()).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void theLessonIsCommittedWithSmallOutputs(Path path) throws IOException {
+        assertThat(Files.size(path)).as("bytes of %s", path).isBetween(20_000L, COMMITTED_BYTES);
+        assertThat(NotebookFile.read(path).cells())
+                .filteredOn(NotebookCell::isCode)
+                .anySatisfy(cell -> assertThat(cell.outputs()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void cellsHoldIdeasAndCallsNotPlumbing(Path path) throws IOException {
+        assertThat(NotebookFile.read(path).cells())
+                .filteredOn(NotebookCell::isCode)
+                .allSatisfy(cell -> assertThat(cell.source())
+                        .as("a cell of %s", path)
+                        .doesNotContainPattern("\\b(extends|implements) \\w")
+                        .satisfies(source -> assertThat(source.lines()
+                                        .filter(line -> !line.startsWith("import ")
+                                                && !line.strip().startsWith("."))
+                                        .count())
+                                .as("lines, chained calls aside, of\n%s", source)
+                                .isLessThanOrEqualTo(CELL_LINES)));
+    }
+}
