@@ -3,6 +3,7 @@ package noisebook.autoencoder;
 import ai.djl.ndarray.NDArray;
 import noisebook.data.ImageSet;
 import noisebook.nn.Layer;
+import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
@@ -60,6 +61,6 @@ public interface ReconstructionLoss {
 
     /** This loss and {@code weight} times another. */
     default ReconstructionLoss plus(double weight, ReconstructionLoss other) {
-        return (y, x) -> between(y, x).add(other.between(y, x).mul(weight));
+        return (y, x) -> between(y, x).add(Ops.scale(other.between(y, x), weight));
     }
 }

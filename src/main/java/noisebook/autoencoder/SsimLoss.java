@@ -3,6 +3,7 @@ package noisebook.autoencoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import noisebook.math.Ssim;
+import noisebook.tensor.Ops;
 
 /**
  * {@code 1 − SSIM} as a function that can be differentiated; the same windows and constants as {@link Ssim} (Wang et al. 2004, eq. 13).
@@ -23,9 +24,9 @@ final class SsimLoss {
         NDArray squares = meanA.square().add(meanB.square());
         NDArray covariance = windowed(a.mul(b), columns, rows).sub(both);
         NDArray variances = windowed(a.square().add(b.square()), columns, rows).sub(squares);
-        NDArray similarity = both.mul(2)
+        NDArray similarity = Ops.scale(both, 2)
                 .add(Ssim.C1)
-                .mul(covariance.mul(2).add(Ssim.C2))
+                .mul(Ops.scale(covariance, 2).add(Ssim.C2))
                 .div(squares.add(Ssim.C1).mul(variances.add(Ssim.C2)));
         return similarity.mean().neg().add(1);
     }

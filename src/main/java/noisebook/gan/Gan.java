@@ -110,7 +110,7 @@ public final class Gan extends Module {
             return Scope.floats(manager -> {
                 NDArray x = tensor(points, manager);
                 float n = x.getShape().get(0);
-                return Gradients.of(p -> loss.of(discriminator.forward(p)).mul(-n), x);
+                return Gradients.of(p -> Ops.scale(loss.of(discriminator.forward(p)), -n), x);
             });
         } finally {
             discriminator.freeze(false);

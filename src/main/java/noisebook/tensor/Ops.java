@@ -1,6 +1,7 @@
 package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,17 @@ public final class Ops {
             "x: Tensor, y: Tensor) -> Tensor", "return torch.nll_loss_nd(torch.log_softmax(x, 1), y, None, 1, -100)");
 
     private Ops() {}
+
+    /**
+     * {@code factor · x}, for every tensor whose gradient is wanted.
+     *
+     * <p>DJL's own {@code x.mul(number)} wraps the number in a Java buffer that it lets go of at once, while the recorded graph still points
+     * into it: a garbage collection before the backward pass then turns the gradient into noise or NaN. Here the number lives in
+     * native memory, which the graph keeps.
+     */
+    public static NDArray scale(NDArray x, double factor) {
+        return x.mul(x.getManager().full(new Shape(), (float) factor, x.getDataType()));
+    }
 
     /** {@code x · sigmoid(x)}, elementwise (Elfwing et al. 2018), any shape. */
     public static NDArray silu(NDArray x) {

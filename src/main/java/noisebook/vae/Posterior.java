@@ -1,6 +1,7 @@
 package noisebook.vae;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.tensor.Ops;
 
 /**
  * What the encoder says about the codes of a batch: {@code q(z|x) = N(mu, diag exp(logVariance))}.
@@ -17,6 +18,6 @@ public record Posterior(NDArray mu, NDArray logVariance) {
      * @return z, (N, d)
      */
     public NDArray sample(NDArray epsilon) {
-        return mu.add(logVariance.mul(.5f).exp().mul(epsilon));
+        return mu.add(Ops.scale(logVariance, .5).exp().mul(epsilon));
     }
 }

@@ -33,7 +33,7 @@ public final class VaeLoss {
         NDArray logits = model.decode(posterior.sample(epsilon));
         NDArray reconstruction = reconstruction(logits, x);
         NDArray kl = kl(posterior);
-        NDArray total = reconstruction.add(kl.mul(klWeight)).mean();
+        NDArray total = reconstruction.add(Ops.scale(kl, klWeight)).mean();
         return Loss.of(total, RECONSTRUCTION, reconstruction.mean(), KL, kl.mean());
     }
 
@@ -47,6 +47,6 @@ public final class VaeLoss {
     static NDArray kl(Posterior posterior) {
         NDArray logVariance = posterior.logVariance();
         NDArray terms = posterior.mu().square().add(logVariance.exp()).sub(1).sub(logVariance);
-        return terms.sum(EACH).div(2);
+        return Ops.scale(terms.sum(EACH), .5);
     }
 }

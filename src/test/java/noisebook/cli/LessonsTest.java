@@ -64,8 +64,9 @@ final class LessonsTest {
                         .as("a cell of %s", path)
                         .doesNotContainPattern("\\b(extends|implements) \\w")
                         .satisfies(source -> assertThat(source.lines()
-                                        .filter(line -> !line.startsWith("import ")
-                                                && !line.strip().startsWith("."))
+                                        .map(String::strip)
+                                        .filter(line ->
+                                                !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("."))
                                         .count())
                                 .as("lines, chained calls aside, of\n%s", source)
                                 .isLessThanOrEqualTo(CELL_LINES)));

@@ -37,7 +37,7 @@ final class OpsTest {
     @Test
     void reluAndLeakyReluKeepThePositivePart() {
         assertSame(Ops::relu, x -> x.maximum(0), new Shape(4, 4));
-        assertSame(Ops::leakyRelu, x -> x.maximum(0).add(x.minimum(0).mul(.2f)), new Shape(4, 4));
+        assertSame(Ops::leakyRelu, x -> x.maximum(0).add(Ops.scale(x.minimum(0), .2)), new Shape(4, 4));
     }
 
     @Test
@@ -69,8 +69,8 @@ final class OpsTest {
     @Test
     void attentionIsASoftmaxWeightedMean() {
         assertSame(
-                x -> Ops.attention(x, x.mul(2), x.add(1)),
-                x -> x.batchMatMul(x.mul(2).transpose(0, 2, 1))
+                x -> Ops.attention(x, Ops.scale(x, 2), x.add(1)),
+                x -> x.batchMatMul(Ops.scale(x, 2).transpose(0, 2, 1))
                         .div((float) Math.sqrt(4))
                         .softmax(2)
                         .batchMatMul(x.add(1)),
@@ -103,6 +103,22 @@ final class OpsTest {
                             .add(x.logSoftmax(1).get(1).get(0))
                             .div(-2),
                     new Shape(2, 3));
+        }
+    }
+
+    @Test
+    void aFactorIsStillThereForTheBackwardPassAfterAGarbageCollection() {
+        try (Scope scope = Scope.open();
+                GradMode on = GradMode.on()) {
+            NDArray leaf = scope.manager().ones(new Shape(4));
+            leaf.setRequiresGradient(true);
+            NDArray scaled = Ops.scale(leaf, 3).sum();
+            for (int i = 0; i < 20; i++) {
+                System.gc();
+                java.nio.ByteBuffer.allocateDirect(4).putFloat(Float.NaN);
+            }
+            Gradients.backward(scaled);
+            assertThat(Gradients.at(leaf).toFloatArray()).containsOnly(3);
         }
     }
 }
