@@ -43,10 +43,6 @@ public final class Parameter {
         return value;
     }
 
-    boolean hasValue() {
-        return value != null;
-    }
-
     void initialize(NDManager manager) {
         NDArray made = Scope.keep(() -> init.create(manager, shape));
         made.setRequiresGradient(trained);

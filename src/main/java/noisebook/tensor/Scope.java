@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * A stretch of work whose tensors all die at its end, on this thread; the way every training step and every sampler cleans up.
  *
- * <p>Tensors that must outlive it are made with {@link #keep} or returned through {@link #compute}.
+ * <p>Tensors that must outlive it are made with {@link #keep}.
  */
 public final class Scope implements AutoCloseable {
     private final NDManager manager = Compute.newManager();
@@ -26,23 +26,6 @@ public final class Scope implements AutoCloseable {
     /** The manager for tensors made from data or random numbers inside this scope. */
     public NDManager manager() {
         return manager;
-    }
-
-    /**
-     * Runs {@code body} without gradients in a scope of its own and hands its result to {@code owner}.
-     *
-     * @return the result, which now lives as long as {@code owner}
-     */
-    public static NDArray compute(NDManager owner, Function<NDManager, NDArray> body) {
-        NDArray result;
-        try (GradMode off = GradMode.off();
-                Scope scope = open()) {
-            result = body.apply(scope.manager);
-            NDScope.unregister(result);
-            result.attach(owner);
-        }
-        NDScope.register(result);
-        return result;
     }
 
     /** Runs {@code body} without gradients and turns its result into Java floats, row-major. */

@@ -44,18 +44,6 @@ public final class Tensors {
         return manager.create(flat, new Shape(rows.length, rows[0].length));
     }
 
-    /** A tensor (n, …) as n rows of doubles. */
-    public static double[][] toRows(NDArray tensor) {
-        int n = (int) tensor.getShape().get(0);
-        float[] flat = tensor.toFloatArray();
-        int width = flat.length / n;
-        double[][] rows = new double[n][width];
-        for (int i = 0; i < flat.length; i++) {
-            rows[i / width][i % width] = flat[i];
-        }
-        return rows;
-    }
-
     /**
      * Checks a shape, −1 standing for any size.
      *

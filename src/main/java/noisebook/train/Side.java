@@ -61,10 +61,8 @@ final class Side {
                 String prefix = player.name().isEmpty() ? "" : player.name() + ".";
                 means.put(prefix + names.get(i), values[i] / (double) count);
             }
-            sums.muli(0);
-            if (means.values().stream().anyMatch(v -> !Double.isFinite(v))) {
-                sums = null; // NaN times zero stays NaN
-            }
+            sums.close();
+            sums = null;
             count = 0;
         }
         return means;
