@@ -42,8 +42,12 @@ final class ArchitectureTest {
                 .definedBy("noisebook.plot..")
                 .layer("repl")
                 .definedBy("noisebook.repl..")
+                .layer("magic")
+                .definedBy("noisebook.magic..")
                 .layer("notebook")
                 .definedBy("noisebook.notebook..")
+                .layer("kernel")
+                .definedBy("noisebook.kernel..")
                 .layer("cli")
                 .definedBy("noisebook.cli..")
                 .whereLayer("math")
@@ -64,10 +68,14 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("math")
                 .whereLayer("repl")
                 .mayNotAccessAnyLayer()
+                .whereLayer("magic")
+                .mayOnlyAccessLayers("repl")
+                .whereLayer("notebook")
+                .mayOnlyBeAccessedByLayers("kernel", "cli")
+                .whereLayer("kernel")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("notebook")
-                .mayOnlyBeAccessedByLayers("cli")
                 .check(CLASSES);
     }
 
@@ -86,10 +94,16 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theEngineStaysOutOfMathsDataPicturesAndTheJavaSession() {
+    void theEngineStaysOutOfMathsDataPicturesAndTheKernel() {
         noClasses()
                 .that()
-                .resideInAnyPackage("noisebook.math..", "noisebook.data..", "noisebook.plot..", "noisebook.repl..")
+                .resideInAnyPackage(
+                        "noisebook.math..",
+                        "noisebook.data..",
+                        "noisebook.plot..",
+                        "noisebook.repl..",
+                        "noisebook.magic..",
+                        "noisebook.kernel..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")
@@ -106,6 +120,17 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl.pytorch..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void socketsComeFromOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("noisebook.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.zeromq..")
                 .check(CLASSES);
     }
 
