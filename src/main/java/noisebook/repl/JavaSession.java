@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,7 @@ public final class JavaSession implements AutoCloseable {
     private final ValueControl control = new ValueControl();
     private final Map<String, SnippetPlace> places = new HashMap<>();
     private final ErrorReport report;
+    private final Assistant assistant;
     private final JShell shell;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(JavaSession::daemon);
     private volatile @Nullable Object currentRun;
@@ -58,6 +60,7 @@ public final class JavaSession implements AutoCloseable {
                 .compilerOptions("-classpath", System.getProperty("java.class.path"))
                 .build();
         report = new ErrorReport(shell, places);
+        assistant = new Assistant(shell, control.compiler());
         DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
     }
 
@@ -106,6 +109,36 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
+    /**
+     * What could stand at the cursor. May be asked while a cell runs.
+     *
+     * @param code a cell, finished or not
+     * @param cursor a place in it, in UTF-16 units from its start
+     */
+    public Completion complete(String code, int cursor) {
+        return assistant.complete(code, cursor);
+    }
+
+    /**
+     * Whether code could be run as it stands. May be asked while a cell runs.
+     *
+     * @param code a cell, finished or not
+     */
+    public Completeness completeness(String code) {
+        return assistant.completeness(code);
+    }
+
+    /**
+     * Signature and Javadoc of the word that the cursor is in, or just behind. May be asked while a cell runs.
+     *
+     * @param code a cell, finished or not
+     * @param cursor a place in it, in UTF-16 units from its start
+     * @return empty when there is no such word or it is not known
+     */
+    public Optional<Documentation> inspect(String code, int cursor) {
+        return assistant.inspect(code, cursor);
+    }
+
     /** Stops the running cell: in order if it listens to interrupts, by force after two seconds. Does nothing when none runs. */
     public void interrupt() {
         Object stopped = currentRun;
@@ -142,9 +175,11 @@ public final class JavaSession implements AutoCloseable {
 
     private Evaluation evaluate(CellSource cell) {
         currentRun = cell;
+        control.compiler().lock();
         try {
             return evaluateSnippets(cell);
         } finally {
+            control.compiler().unlock();
             currentRun = null;
         }
     }

@@ -2,6 +2,7 @@ package noisebook.repl;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.LocalExecutionControl;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class ValueControl extends LocalExecutionControl {
     private static final InheritableThreadLocal<ValueControl> CALLER = new InheritableThreadLocal<>();
     private static final Method TRAMPOLINE = trampoline();
 
+    private final ReentrantLock compiler = new ReentrantLock();
     private volatile @Nullable Method snippet;
     private volatile @Nullable Object value;
     private volatile @Nullable Thread running;
@@ -24,11 +26,18 @@ final class ValueControl extends LocalExecutionControl {
         snippet = doit;
         value = null;
         CALLER.set(this);
+        compiler.unlock();
         try {
             return super.invoke(TRAMPOLINE);
         } finally {
+            compiler.lock();
             CALLER.remove();
         }
+    }
+
+    /** Held by whoever uses the compiler; free while a snippet runs. */
+    ReentrantLock compiler() {
+        return compiler;
     }
 
     /** Takes the last value, and forgets it. */
