@@ -76,22 +76,19 @@ final class Assistant {
 
     private Completeness judge(String code) {
         String rest = code;
-        while (true) {
-            CompletionInfo next = analysis().analyzeCompletion(rest);
-            switch (next.completeness()) {
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE:
-                    return new Completeness(Status.INCOMPLETE, indentAfter(code));
-                case EMPTY:
-                    return Completeness.of(Status.COMPLETE);
-                case UNKNOWN:
-                    return Completeness.of(isErroneous(rest) ? Status.INVALID : Status.UNKNOWN);
-                default:
-                    if (isErroneous(next.source())) {
-                        return Completeness.of(Status.INVALID);
-                    }
-                    rest = next.remaining();
+        CompletionInfo next = analysis().analyzeCompletion(rest);
+        while (next.completeness().isComplete()) {
+            if (isErroneous(next.source())) {
+                return Completeness.of(Status.INVALID);
             }
+            rest = next.remaining();
+            next = analysis().analyzeCompletion(rest);
         }
+        return switch (next.completeness()) {
+            case EMPTY -> Completeness.of(Status.COMPLETE);
+            case UNKNOWN -> Completeness.of(isErroneous(rest) ? Status.INVALID : Status.UNKNOWN);
+            default -> new Completeness(Status.INCOMPLETE, indentAfter(code));
+        };
     }
 
     private boolean isErroneous(String source) {
