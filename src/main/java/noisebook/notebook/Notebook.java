@@ -31,6 +31,15 @@ public final class Notebook {
         sink.update(id, Rendering.of(value));
     }
 
+    /**
+     * Removes what the running cell has shown so far.
+     *
+     * @param wait whether to remove it only when something new is shown, which avoids flicker
+     */
+    public static void clear(boolean wait) {
+        sink.clear(wait);
+    }
+
     /** A figure that is redrawn while something runs, at most five times a second. */
     public static Live live() {
         return new Live(System::nanoTime);

@@ -19,6 +19,13 @@ public interface Sink {
     void update(String id, MimeBundle content);
 
     /**
+     * Removes what the running cell has shown so far.
+     *
+     * @param wait whether to remove it only when something new is shown
+     */
+    default void clear(boolean wait) {}
+
+    /**
      * Reports what is going on in one line, for a status bar.
      *
      * @param line such as {@code training 40/100, 12.3 steps/s, ETA 0:05}

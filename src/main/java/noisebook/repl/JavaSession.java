@@ -44,6 +44,8 @@ public final class JavaSession implements AutoCloseable {
             "java.util.regex.*",
             "java.util.stream.*");
 
+    private static final InheritableThreadLocal<String> CELL = new InheritableThreadLocal<>();
+
     private final ValueControl control = new ValueControl();
     private final Map<String, SnippetPlace> places = new HashMap<>();
     private final ErrorReport report;
@@ -67,6 +69,11 @@ public final class JavaSession implements AutoCloseable {
     /** Opens a session with the usual imports of a Java shell. */
     public static JavaSession open() {
         return new JavaSession();
+    }
+
+    /** The name of the cell that started the calling thread, also when that cell has ended; empty on threads of no cell. */
+    public static Optional<String> cellOfThread() {
+        return Optional.ofNullable(CELL.get());
     }
 
     /**
@@ -175,6 +182,7 @@ public final class JavaSession implements AutoCloseable {
 
     private Evaluation evaluate(CellSource cell) {
         currentRun = cell;
+        CELL.set(cell.name()); // the threads of its snippets inherit it
         control.compiler().lock();
         try {
             return evaluateSnippets(cell);

@@ -1,0 +1,94 @@
+package noisebook.kernel;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Where a kernel and its front ends meet: the content of a connection file.
+ *
+ * @param ip the only address the kernel binds to
+ * @param ports one for each channel
+ * @param key the secret that signs messages; empty for unsigned ones
+ */
+record Connection(String ip, Map<Channel, Integer> ports, String key) {
+    private static final String SCHEME = "hmac-sha256";
+
+    /** Copies the map. */
+    Connection {
+        ports = Collections.unmodifiableMap(new EnumMap<>(ports));
+    }
+
+    /**
+     * Reads a connection file.
+     *
+     * @throws IOException if it cannot be read, or asks for a transport or a signature other than tcp and hmac-sha256
+     */
+    static Connection read(Path file) throws IOException {
+        try {
+            JsonObject json = Json.parse(Files.readString(file));
+            Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+            for (Channel channel : Channel.values()) {
+                ports.put(channel, Json.number(json, channel.portName()));
+            }
+            expect("transport", Json.text(json, "transport", "tcp"), "tcp");
+            expect("signature_scheme", Json.text(json, "signature_scheme", SCHEME), SCHEME);
+            return new Connection(Json.text(json, "ip"), ports, Json.text(json, "key", ""));
+        } catch (BadMessageException e) {
+            throw new IOException(file + " is no connection file: " + e.getMessage(), e);
+        }
+    }
+
+    private static void expect(String name, String value, String supported) {
+        if (!value.equals(supported)) {
+            throw new BadMessageException(name + " is " + value + ", only " + supported + " is supported");
+        }
+    }
+
+    /** A new one on free ports of this machine, with a random key. */
+    static Connection local() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+            for (Channel channel : Channel.values()) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(channel, socket.getLocalPort());
+            }
+            return new Connection("127.0.0.1", ports, UUID.randomUUID().toString());
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Writes the connection file; only the owner may read it, for it holds the key. */
+    void write(Path file) throws IOException {
+        JsonObject json = Json.of("transport", "tcp", "ip", ip, "signature_scheme", SCHEME, "key", key);
+        ports.forEach((channel, port) -> json.addProperty(channel.portName(), port));
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        Files.write(file, json.toString().getBytes(StandardCharsets.UTF_8), options.toArray(StandardOpenOption[]::new));
+    }
+
+    String endpoint(Channel channel) {
+        return "tcp://" + ip + ":" + ports.get(channel);
+    }
+}
