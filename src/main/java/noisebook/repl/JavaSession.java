@@ -44,9 +44,7 @@ public final class JavaSession implements AutoCloseable {
             "java.util.regex.*",
             "java.util.stream.*");
 
-    private static final InheritableThreadLocal<String> CELL = new InheritableThreadLocal<>();
-
-    private final ValueControl control = new ValueControl();
+    private final ValueControl control = ValueControl.create();
     private final Map<String, SnippetPlace> places = new HashMap<>();
     private final ErrorReport report;
     private final Assistant assistant;
@@ -73,7 +71,7 @@ public final class JavaSession implements AutoCloseable {
 
     /** The name of the cell that started the calling thread, also when that cell has ended; empty on threads of no cell. */
     public static Optional<String> cellOfThread() {
-        return Optional.ofNullable(CELL.get());
+        return CellThreads.ofCurrentThread().map(ThreadGroup::getName);
     }
 
     /**
@@ -146,6 +144,13 @@ public final class JavaSession implements AutoCloseable {
         return assistant.inspect(code, cursor);
     }
 
+    /** The variables of the session, in the order of their declaration. */
+    public List<Variable> variables() {
+        return shell.variables()
+                .map(variable -> new Variable(variable.typeName(), variable.name()))
+                .toList();
+    }
+
     /** Stops the running cell: in order if it listens to interrupts, by force after two seconds. Does nothing when none runs. */
     public void interrupt() {
         Object stopped = currentRun;
@@ -154,14 +159,20 @@ public final class JavaSession implements AutoCloseable {
         }
         interrupted = true;
         control.interruptSnippet();
-        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> stopByForce(stopped));
+        after(GRACE, () -> stopByForce(stopped));
     }
 
+    /** Again each second, for cells that catch what stops them. */
     private void stopByForce(Object run) {
         if (currentRun == run) {
-            shell.stop();
+            control.stop();
+            after(Duration.ofSeconds(1), () -> stopByForce(run));
         }
+    }
+
+    private static void after(Duration time, Runnable task) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
     }
 
     private Evaluation stopAfter(Duration timeout, CellSource cell, Future<Evaluation> result) {
@@ -182,7 +193,7 @@ public final class JavaSession implements AutoCloseable {
 
     private Evaluation evaluate(CellSource cell) {
         currentRun = cell;
-        CELL.set(cell.name()); // the threads of its snippets inherit it
+        control.startCell(cell.name());
         control.compiler().lock();
         try {
             return evaluateSnippets(cell);
@@ -201,6 +212,9 @@ public final class JavaSession implements AutoCloseable {
             boolean whole = next.completeness().isComplete();
             value = null;
             for (SnippetEvent event : shell.eval(whole ? next.source() : rest)) {
+                if (event.causeSnippet() != null) {
+                    continue; // an earlier snippet that this one replaces or completes
+                }
                 remember(event.snippet(), cell, offset);
                 CellError error = interrupted ? interruption(cell, offset) : report.of(event, cell, offset);
                 if (error != null) {

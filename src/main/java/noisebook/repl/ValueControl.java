@@ -1,43 +1,68 @@
 package noisebook.repl;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes snippets in this JVM and keeps the object a snippet returned, where JShell would keep its text only.
- *
- * <p>JShell invokes one static method per snippet, on a thread of its own. This class hands it a trampoline instead, which
- * calls that method, keeps its result and knows its thread, so that the thread can be interrupted.
+ * Executes snippets in this JVM, each on a thread of its own, and keeps the object a snippet returned, where JShell would
+ * keep its text only.
  */
-final class ValueControl extends LocalExecutionControl {
-    private static final InheritableThreadLocal<ValueControl> CALLER = new InheritableThreadLocal<>();
-    private static final Method TRAMPOLINE = trampoline();
-
+final class ValueControl extends DirectExecutionControl {
     private final ReentrantLock compiler = new ReentrantLock();
-    private volatile @Nullable Method snippet;
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader(); // set by super()
+    private String cell = "";
+    private volatile @Nullable CellThreads running;
     private volatile @Nullable Object value;
-    private volatile @Nullable Thread running;
 
-    @Override
-    protected String invoke(Method doit) throws Exception {
-        snippet = doit;
-        value = null;
-        CALLER.set(this);
-        compiler.unlock();
+    private ValueControl() {}
+
+    /** A control, whose class loader does not stay behind in the calling thread. */
+    static ValueControl create() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
         try {
-            return super.invoke(TRAMPOLINE);
+            return new ValueControl();
         } finally {
-            compiler.lock();
-            CALLER.remove();
+            thread.setContextClassLoader(before);
         }
     }
 
     /** Held by whoever uses the compiler; free while a snippet runs. */
     ReentrantLock compiler() {
         return compiler;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(Arrays.stream(classes)
+                .map(one -> new ClassBytecodes(one.name(), CellBytecode.guarded(one.bytecodes())))
+                .toArray(ClassBytecodes[]::new));
+    }
+
+    /** Names the cell whose snippets run from now on. */
+    void startCell(String name) {
+        cell = name;
+    }
+
+    /** Runs a snippet. Returns an empty text, so that JShell does not call {@code toString} of the value. */
+    @Override
+    protected String invoke(Method doit) throws Exception {
+        CellThreads threads = new CellThreads(cell);
+        CellGuard.watch(false);
+        running = threads;
+        value = null;
+        compiler.unlock();
+        try {
+            value = threads.run(loader, doit);
+            return "";
+        } finally {
+            running = null;
+            compiler.lock();
+        }
     }
 
     /** Takes the last value, and forgets it. */
@@ -50,42 +75,18 @@ final class ValueControl extends LocalExecutionControl {
 
     /** Interrupts the thread of the running snippet, if one runs. */
     void interruptSnippet() {
-        Thread thread = running;
-        if (thread != null) {
-            thread.interrupt();
+        CellThreads threads = running;
+        if (threads != null) {
+            threads.interrupt();
         }
     }
 
-    /** Called by JShell on the snippet's thread. Returns nothing, so that JShell does not call {@code toString} of the value. */
-    @SuppressWarnings("UnusedMethod") // by reflection, see TRAMPOLINE
-    private static void callSnippet() throws Throwable {
-        ValueControl caller = CALLER.get();
-        CALLER.remove();
-        caller.call();
-    }
-
-    private void call() throws Throwable {
-        Method doit = snippet;
-        if (doit == null) {
-            return;
-        }
-        running = Thread.currentThread();
-        try {
-            value = doit.invoke(null);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        } finally {
-            running = null;
-        }
-    }
-
-    private static Method trampoline() {
-        try {
-            Method method = ValueControl.class.getDeclaredMethod("callSnippet");
-            method.setAccessible(true);
-            return method;
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
+    /** Stops the running snippet by force. */
+    @Override
+    public void stop() {
+        CellThreads threads = running;
+        if (threads != null) {
+            threads.stopAll();
         }
     }
 }
