@@ -1,6 +1,7 @@
 package noisebook.repl;
 
 /** What the bytecode of cells calls, see {@link CellBytecode}. Public because cells have a class loader of their own. */
+@SuppressWarnings("DoNotCallSuggester") // exit throws always; only bytecode calls it
 public final class CellGuard {
     private static volatile boolean watching;
 
