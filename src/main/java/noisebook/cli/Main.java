@@ -16,7 +16,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FiguresCommand.class, RunCommand.class, TrainCommand.class, LabCommand.class})
+        subcommands = {
+            FiguresCommand.class,
+            RunCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            LabCommand.class
+        })
 public final class Main {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;

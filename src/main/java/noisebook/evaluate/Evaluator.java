@@ -96,6 +96,17 @@ public final class Evaluator {
                 Rows.of(asMany, DigitClassifier.FEATURES), Rows.of(samples, DigitClassifier.FEATURES), NEIGHBOUR);
     }
 
+    /**
+     * All of this at once.
+     *
+     * @throws IllegalArgumentException when there are fewer than 65
+     */
+    public Judgement judge(float[] images) {
+        int compared = Math.min(Judgement.MOST_COMPARED, Pixels.count(images));
+        float[] first = Arrays.copyOf(images, compared * Pixels.AREA);
+        return new Judgement(fcd(images), precisionRecall(first), compared, predict(images));
+    }
+
     /** The training image closest to each image, pixel by pixel. */
     public Neighbours nearestInPixels(float[] images) {
         Pixels.count(images);

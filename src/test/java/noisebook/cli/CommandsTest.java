@@ -2,12 +2,21 @@ package noisebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import noisebook.data.DataSet;
+import noisebook.data.DataSets;
+import noisebook.data.ImageSet;
+import noisebook.plot.ImageGrid;
+import noisebook.tensor.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +165,52 @@ final class CommandsTest {
                         "drawn digits, seed 42",
                         "A1 «Генеративный CV. Часть 1»")
                 .doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void evaluateJudgesAFolderOfPicturesBesideRealOnes() throws IOException {
+        System.clearProperty("noisebook.home"); // the shipped classifier is in the project
+        ImageSet digits = DataSets.load(DataSet.DRAWN_DIGITS).train();
+        for (int i = 0; i < 70; i++) {
+            BufferedImage image = ImageGrid.of(digits.image(i), 28, 28).frame();
+            ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
+        }
+        int exitCode = Main.execute("evaluate", "--samples", folder.toString(), "--against", "drawn");
+        assertThat(exitCode).as(errors()).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("seen by the drawn digits classifier", "precision (first 70)", "taken for 9")
+                .containsPattern("images, n +70 +70")
+                .containsPattern("confidence of .9 or more +(1.000|0.9)");
+    }
+
+    @Test
+    void evaluateRefusesBadSamplesInOneLine() throws IOException {
+        System.clearProperty("noisebook.home");
+        ImageIO.write(
+                new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("a.png").toFile());
+        String[] few = {"evaluate", "--against", "drawn", "--samples", folder.toString()};
+        assertOneLine(Main.execute(few), 1, folder + ": FCD-28 needs at least 65 images, had 1");
+    }
+
+    @Test
+    void evaluateRefusesNumbersThatAreNoPixels() throws IOException {
+        System.clearProperty("noisebook.home");
+        Path file = folder.resolve("nan.npz");
+        try (Scope scope = Scope.open()) {
+            float[] pixels = new float[784];
+            pixels[5] = Float.NaN;
+            NDList arrays = new NDList(scope.manager().create(pixels, new Shape(1, 28, 28)));
+            Files.write(file, arrays.encode(NDList.Encoding.NPZ));
+        }
+        String[] bad = {"evaluate", "--against", "drawn", "--samples", file.toString()};
+        assertOneLine(Main.execute(bad), 1, "nan.npz: pixels must lie in [0, 1], pixel 5 of image 0 was NaN");
+    }
+
+    @Test
+    void evaluateWithoutSamplesIsWrongUsage() {
+        assertOneLine(Main.execute("evaluate"), 2, "--samples");
     }
 
     @Test

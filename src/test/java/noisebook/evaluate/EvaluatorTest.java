@@ -60,6 +60,15 @@ final class EvaluatorTest {
     }
 
     @Test
+    void aGeneratorThatCopiesScoresLikeRealImages() {
+        Judgement copies = JUDGE.judge(DIGITS.train().head(300).pixels());
+        assertThat(copies.fcd().distance()).isEqualTo(copies.fcd().floor());
+        assertThat(copies.precisionRecall().precision()).isGreaterThan(.7);
+        assertThat(copies.compared()).isEqualTo(300);
+        assertThat(copies.predictions().shareBelow(.9)).isLessThan(.1);
+    }
+
+    @Test
     void aDataSetWithoutAClassifierSaysHowToTrainOne() {
         Split other = new Split(DataSet.FASHION_MNIST, DIGITS.train(), DIGITS.test());
         assertThatThrownBy(() -> Evaluator.of(other))
