@@ -6,6 +6,7 @@ import noisebook.autoencoder.AutoencoderRecipes;
 import noisebook.diffusion.DiffusionRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
+import noisebook.gan.DcGanRecipes;
 import noisebook.train.Recipe;
 import noisebook.vae.VaeRecipes;
 
@@ -18,6 +19,7 @@ final class Recipes {
                         ClassifierRecipe.all(),
                         AutoencoderRecipes.all(split -> Evaluator.of(split).perceptual()),
                         VaeRecipes.all(),
+                        DcGanRecipes.all(),
                         DiffusionRecipes.all())
                 .<Recipe<?>>flatMap(List::stream)
                 .toList();

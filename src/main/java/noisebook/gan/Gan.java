@@ -13,7 +13,6 @@ import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
-import noisebook.train.Player;
 import noisebook.train.TrainingLoop;
 
 /**
@@ -60,22 +59,12 @@ public final class Gan extends Module {
     /** The training loop: in each step the discriminator moves, then the generator, each with the other frozen. */
     public TrainingLoop loop(Batches real, GanOptions options) {
         GeneratorLoss loss = options.generatorLoss();
-        return TrainingLoop.adversarial(
+        return options.loop(
                 real,
-                options.training(),
-                new Player(
-                        DISCRIMINATOR,
-                        discriminator,
-                        (batch, random) -> Loss.of(discriminatorLoss(batch.head(), random)),
-                        options.discriminatorUpdates(),
-                        options.discriminatorRate()),
-                new Player(
-                        GENERATOR,
-                        generator,
-                        (batch, random) ->
-                                Loss.of(loss.of(fakeLogits(batch.head().size(0), random))),
-                        options.generatorUpdates(),
-                        options.training().learningRate()));
+                discriminator,
+                (batch, random) -> Loss.of(discriminatorLoss(batch.head(), random)),
+                generator,
+                (batch, random) -> Loss.of(loss.of(fakeLogits(batch.head().size(0), random))));
     }
 
     private NDArray discriminatorLoss(NDArray real, NDManager random) {

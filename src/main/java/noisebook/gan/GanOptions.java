@@ -1,5 +1,10 @@
 package noisebook.gan;
 
+import noisebook.nn.Module;
+import noisebook.train.Batches;
+import noisebook.train.Objective;
+import noisebook.train.Player;
+import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
 
 /**
@@ -26,7 +31,31 @@ public record GanOptions(
         TrainingOptions training = TrainingOptions.of(steps, batchSize, learningRate)
                 .withBetas(.5, .9)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
-        return new GanOptions(training, learningRate, 1, 1, GeneratorLoss.NON_SATURATING);
+        return of(training);
+    }
+
+    /** One move each at the learning rate of the training, and the non-saturating loss. */
+    public static GanOptions of(TrainingOptions training) {
+        return new GanOptions(training, training.learningRate(), 1, 1, GeneratorLoss.NON_SATURATING);
+    }
+
+    /** The loop of a game under these options. */
+    TrainingLoop loop(
+            Batches real,
+            Module discriminator,
+            Objective discriminatorObjective,
+            Module generator,
+            Objective generatorObjective) {
+        return TrainingLoop.adversarial(
+                real,
+                training,
+                new Player(
+                        Gan.DISCRIMINATOR,
+                        discriminator,
+                        discriminatorObjective,
+                        discriminatorUpdates,
+                        discriminatorRate),
+                new Player(Gan.GENERATOR, generator, generatorObjective, generatorUpdates, training.learningRate()));
     }
 
     /** These options with other steps, schedule, seed and so on. */

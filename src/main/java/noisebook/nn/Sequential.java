@@ -1,7 +1,11 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import noisebook.tensor.GradMode;
+import noisebook.tensor.Scope;
 
 /** Layers applied one after the other; those that own parameters are named by their place: "0", "1", … */
 public final class Sequential extends Module implements Layer {
@@ -29,5 +33,19 @@ public final class Sequential extends Module implements Layer {
             h = layer.forward(h);
         }
         return h;
+    }
+
+    /** The shapes on the way of an input: its own, then that after each layer. */
+    public List<Shape> shapes(Shape input) {
+        List<Shape> shapes = new ArrayList<>(List.of(input));
+        try (GradMode off = GradMode.off();
+                Scope scope = Scope.open()) {
+            NDArray h = scope.manager().zeros(input);
+            for (Layer layer : layers) {
+                h = layer.forward(h);
+                shapes.add(h.getShape());
+            }
+        }
+        return shapes;
     }
 }

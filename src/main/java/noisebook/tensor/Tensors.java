@@ -2,6 +2,7 @@ package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,11 @@ public final class Tensors {
     /** Pixels in [0, 1] to the range [−1, 1] that diffusion models see. */
     public static NDArray signed(NDArray pixels) {
         return pixels.mul(2).sub(1);
+    }
+
+    /** A row of zeros with a 1 in the place of each label: (N), int64 in [0, classes), to (N, classes), float32. */
+    public static NDArray oneHot(NDArray labels, int classes) {
+        return labels.oneHot(classes, DataType.FLOAT32);
     }
 
     /** Rows of doubles as a float32 tensor, (n, d). */

@@ -1,0 +1,61 @@
+package noisebook.gan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import noisebook.train.Progress;
+import noisebook.train.TrainingListener;
+import noisebook.train.TrainingLog;
+
+/** Takes samples of a generator at every report of a training, from the same z each time, and scores them. */
+public final class DcGanWatch implements TrainingListener {
+    private final DcGenerator generator;
+    private final int samples;
+    private final ToDoubleFunction<float[]> score;
+    private final List<Look> looks = new ArrayList<>();
+
+    private DcGanWatch(DcGenerator generator, int samples, ToDoubleFunction<float[]> score) {
+        this.generator = generator;
+        this.samples = samples;
+        this.score = score;
+    }
+
+    /**
+     * The generator at one moment.
+     *
+     * @param step training steps done
+     * @param samples n·28·28 pixels, row-major
+     * @param score of the samples
+     */
+    @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+    public record Look(int step, float[] samples, double score) {}
+
+    /**
+     * Watches a generator.
+     *
+     * @param samples in each look, at least 1
+     * @param score of n·28·28 pixels, such as their FCD-28
+     */
+    public static DcGanWatch of(DcGenerator generator, int samples, ToDoubleFunction<float[]> score) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("a look needs at least 1 sample, was " + samples);
+        }
+        return new DcGanWatch(generator, samples, score);
+    }
+
+    @Override
+    public void onProgress(Progress progress, TrainingLog log) {
+        generator.training(false); // paints each z for itself, as after the training
+        try {
+            float[] drawn = generator.sample(samples, 1);
+            looks.add(new Look(progress.step(), drawn, score.applyAsDouble(drawn)));
+        } finally {
+            generator.training(true);
+        }
+    }
+
+    /** All looks so far, oldest first. */
+    public List<Look> looks() {
+        return List.copyOf(looks);
+    }
+}

@@ -1,0 +1,163 @@
+package noisebook.gan;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.Arrays;
+import java.util.List;
+import noisebook.nn.BatchNorm2d;
+import noisebook.nn.Conv2d;
+import noisebook.nn.Layer;
+import noisebook.nn.Linear;
+import noisebook.nn.Module;
+import noisebook.nn.Sequential;
+import noisebook.tensor.Compute;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
+
+/**
+ * The generator of a deep convolutional GAN (Radford et al. 2016) for 28×28 grey images: z of N(0, I), with the one-hot class beside it where
+ * there are classes (Mirza and Osindero 2014), to pixels in (0, 1).
+ *
+ * <p>A linear layer makes 4C maps of 7×7; twice the maps double their sides by repeating pixels and pass a 3×3 convolution, to 2C maps of 14×14
+ * and C maps of 28×28, each followed by batch normalisation and ReLU; a last convolution and a sigmoid give the image. Repeating pixels instead
+ * of a transposed convolution leaves no checkerboard (Odena et al. 2016).
+ */
+public final class DcGenerator extends Module {
+    /** Rows and columns of an image. */
+    public static final int SIDE = 28;
+
+    private static final long SAMPLING = -2; // a stream of random numbers that no training step uses
+    private static final int START = 7;
+
+    private final int latentDim;
+    private final int classes;
+    private final Sequential layers;
+
+    /**
+     * Declares the network.
+     *
+     * @param latentDim size of z
+     * @param classes how many there are to ask for; 0 for a generator that is not asked
+     * @param width C, maps at full size
+     */
+    public DcGenerator(int latentDim, int classes, int width) {
+        this.latentDim = latentDim;
+        this.classes = classes;
+        layers = child(
+                "layers",
+                Sequential.of(
+                        new Linear(latentDim + classes, 4 * width * START * START),
+                        (Layer) x -> x.reshape(x.getShape().get(0), 4L * width, START, START),
+                        new BatchNorm2d(4 * width),
+                        Ops::relu,
+                        Ops::upsample2x,
+                        Conv2d.same3x3(4 * width, 2 * width),
+                        new BatchNorm2d(2 * width),
+                        Ops::relu,
+                        Ops::upsample2x,
+                        Conv2d.same3x3(2 * width, width),
+                        new BatchNorm2d(width),
+                        Ops::relu,
+                        Conv2d.same3x3(width, 1),
+                        Activation::sigmoid));
+    }
+
+    /**
+     * Paints.
+     *
+     * @param z (N, latentDim), or (N, latentDim + classes) with the one-hot classes in the last columns
+     * @return (N, 1, 28, 28), in (0, 1)
+     * @throws IllegalArgumentException when z has another width
+     */
+    public NDArray forward(NDArray z) {
+        Tensors.requireShape("z", z, -1, latentDim + classes);
+        return layers.forward(z);
+    }
+
+    /** The shapes on the way from one z to its image: that of z, then one for each layer. */
+    public List<Shape> shapes() {
+        return layers.shapes(new Shape(1, latentDim + classes));
+    }
+
+    /** {@code n} draws of z, (n, latentDim). */
+    NDArray noise(NDManager random, long n) {
+        return random.randomNormal(new Shape(n, latentDim));
+    }
+
+    /** z and, where there are classes, the one-hot label of each row: what {@link #forward} takes. */
+    NDArray asked(NDArray z, NDArray labels) {
+        return classes == 0 ? z : z.concat(Tensors.oneHot(labels, classes), 1);
+    }
+
+    /**
+     * Paints many z without gradients, each for itself.
+     *
+     * @param codes rows as {@link #forward} takes them, one after the other
+     * @return n·28·28 pixels in (0, 1), row-major
+     */
+    public float[] decode(float[] codes) {
+        return Tensors.map(codes, new Shape(latentDim + classes), this::forward);
+    }
+
+    /** {@code n} draws of z, (n, latentDim) row-major; the same seed gives the same ones. */
+    public float[] codes(int n, long randomSeed) {
+        return Scope.floats(manager -> {
+            Compute.seed(randomSeed, SAMPLING);
+            return noise(manager, n);
+        });
+    }
+
+    /** {@code n} images of fresh z; the same seed gives the same ones. Where there are classes, they take turns: 0, 1, …, 9, 0, … */
+    public float[] sample(int n, long randomSeed) {
+        int[] labels = new int[n];
+        Arrays.setAll(labels, i -> i % Math.max(1, classes));
+        return sample(labels, randomSeed);
+    }
+
+    /**
+     * One image of each label, with fresh z; the same seed gives the same ones.
+     *
+     * @param labels in [0, classes); not looked at where there are no classes
+     */
+    public float[] sample(int[] labels, long randomSeed) {
+        return decode(asked(codes(labels.length, randomSeed), labels));
+    }
+
+    /**
+     * Rows of z with the one-hot label of each at its end; z itself where there are no classes.
+     *
+     * @param z (n, latentDim) row-major
+     * @param labels n of them, in [0, classes)
+     * @throws IllegalArgumentException when there is not one label a row, or one out of range
+     */
+    public float[] asked(float[] z, int[] labels) {
+        if (z.length != labels.length * latentDim) {
+            throw new IllegalArgumentException(
+                    labels.length + " labels need as many rows of " + latentDim + " numbers, were " + z.length);
+        }
+        int width = latentDim + classes;
+        float[] rows = new float[labels.length * width];
+        for (int i = 0; i < labels.length; i++) {
+            System.arraycopy(z, i * latentDim, rows, i * width, latentDim);
+            if (classes > 0) {
+                rows[i * width + latentDim + checked(labels[i])] = 1;
+            }
+        }
+        return rows;
+    }
+
+    private int checked(int label) {
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException("labels must lie in 0 to " + (classes - 1) + ", was " + label);
+        }
+        return label;
+    }
+
+    /** Size of z. */
+    public int latentDim() {
+        return latentDim;
+    }
+}
