@@ -62,7 +62,7 @@ final class JavadocText {
         return "<li>" + head + (text.isEmpty() ? "" : ": " + inline(text.strip())) + "</li>";
     }
 
-    /** Resolves inline tags such as <code>{@code x}</code>, whose text may hold balanced braces. */
+    /** Resolves inline tags, whose text may hold balanced braces. */
     private static String inline(String text) {
         Matcher tag = INLINE_TAG.matcher(text);
         if (!tag.find()) {
