@@ -13,7 +13,7 @@ final class JavadocText {
     private JavadocText() {}
 
     static String html(String comment) {
-        String[] parts = BLOCK_TAG.split(comment);
+        String[] parts = BLOCK_TAG.split(comment, -1);
         List<String> items = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             item(parts[i].strip(), items);

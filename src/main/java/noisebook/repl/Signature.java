@@ -41,7 +41,7 @@ record Signature(String type, String member, List<String> parameters) {
     }
 
     private static List<String> types(String parameters) {
-        return Arrays.stream(parameters.split(","))
+        return Arrays.stream(parameters.split(",", -1))
                 .map(String::strip)
                 .filter(parameter -> !parameter.isEmpty())
                 .map(parameter -> parameter.replaceFirst("\\s+\\w+$", "").replace("...", "[]"))
