@@ -65,7 +65,7 @@ final class SourceJavadoc {
             boolean recordHeader =
                     signature.member().equals("<init>") && tree.getKind().name().equals("RECORD");
             keepIf(signature.member().isEmpty() || recordHeader);
-            return super.visitClass(tree, nothing);
+            return super.visitClass(tree, null);
         }
 
         @Override
