@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            KernelCommand.class,
+            BenchCommand.class
         })
 public final class Main {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

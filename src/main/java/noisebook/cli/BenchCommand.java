@@ -1,0 +1,91 @@
+package noisebook.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import noisebook.kernel.Installation;
+import noisebook.kernel.Jdk;
+import noisebook.kernel.KernelBench;
+import noisebook.kernel.KernelSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures speed. */
+@Command(name = "bench", description = "Measures speed.", mixinStandardHelpOptions = true)
+final class BenchCommand {
+    @Command(
+            name = "kernel",
+            description = "Measures this kernel, beside other installed ones, such as python3.",
+            mixinStandardHelpOptions = true)
+    int kernel(
+            @Parameters(paramLabel = "NAME", description = "Other kernels, by the names Jupyter knows.") @Nullable
+                    List<String> others,
+            @Option(
+                            names = "--starts",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "Starts of each kernel (default: ${DEFAULT-VALUE}).")
+                    int starts,
+            @Option(
+                            names = "--jdk",
+                            paramLabel = "DIR",
+                            description = "The JDK for this kernel (default: the one that runs this).")
+                    @Nullable
+                    Path jdk)
+            throws IOException, TimeoutException {
+        Path folder = Files.createTempDirectory("noisebook-bench");
+        try {
+            List<KernelSpec> specs = new ArrayList<>();
+            specs.add(new Installation(jdk == null ? Jdk.current() : Jdk.in(jdk), List.of(), Home.root())
+                    .install(folder, "noisebook"));
+            for (String name : others == null ? List.<String>of() : others) {
+                specs.add(named(name));
+            }
+            print(specs, starts);
+            Installation.uninstall(specs.get(0));
+            return 0;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static KernelSpec named(String name) throws IOException {
+        return KernelSpec.installed().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no kernel named " + name + " is installed; there are "
+                        + KernelSpec.installed().stream().map(KernelSpec::name).toList()));
+    }
+
+    private static void print(List<KernelSpec> specs, int starts) throws IOException, TimeoutException {
+        List<Map<String, Double>> columns = new ArrayList<>();
+        for (KernelSpec spec : specs) {
+            columns.add(KernelBench.measure(spec, starts));
+        }
+        System.out.printf("%-26s", "median, ms");
+        specs.forEach(spec -> System.out.printf("%14s", spec.name()));
+        System.out.println();
+        for (String quantity : columns.get(0).keySet()) {
+            System.out.printf("%-26s", quantity);
+            columns.forEach(column -> System.out.printf(Locale.ROOT, "%14.1f", column.get(quantity)));
+            System.out.println();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package noisebook.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A kernel started from its kernelspec as Jupyter starts it, and a client of it. */
+final class KernelProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Path file;
+    private final Process process;
+    private final KernelClient client;
+
+    private KernelProcess(Path file, Process process, KernelClient client) {
+        this.file = file;
+        this.process = process;
+        this.client = client;
+    }
+
+    static KernelProcess start(KernelSpec spec) throws IOException {
+        Connection connection = Connection.local();
+        Path file = Files.createTempFile("noisebook", ".json");
+        connection.write(file);
+        List<String> command = spec.command().stream()
+                .map(word -> word.replace("{connection_file}", file.toString()))
+                .toList();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(spec.environment());
+        builder.environment()
+                .put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
+        return new KernelProcess(file, builder.start(), KernelClient.connect(connection));
+    }
+
+    KernelClient client() {
+        return client;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Asks it to leave, and makes it when it does not. */
+    @Override
+    public void close() {
+        client.send(Channel.CONTROL, "shutdown_request", Json.of("restart", false));
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(file);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            Log.warn("left " + file + " behind: " + e.getMessage());
+        }
+        client.close();
+    }
+}
