@@ -32,7 +32,7 @@ final class Delta {
                         boolean same = code == quantizer.code(base[i - x + x % cell]);
                         codes[i] = same && !first ? (byte) (palette.length - 1) : code;
                     }
-                    return Png.encode("png", Png.indexed(codes, width, palette), 0);
+                    return IndexedPng.bytes(codes, width, palette);
                 })
                 .toList();
     }

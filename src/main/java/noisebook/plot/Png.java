@@ -1,8 +1,6 @@
 package noisebook.plot;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +17,7 @@ public final class Png {
 
     /** The PNG file of {@code image}. */
     public static byte[] bytes(BufferedImage image) {
-        return encode("png", image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image : indexed(image), 0);
+        return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? encode("png", image, 0) : indexed(image);
     }
 
     /** A {@code data:} address of {@code image} as PNG. */
@@ -49,7 +47,7 @@ public final class Png {
         return bytes.toByteArray();
     }
 
-    private static BufferedImage indexed(BufferedImage image) {
+    private static byte[] indexed(BufferedImage image) {
         int[] pixels = pixels(image);
         Quantizer quantizer = new Quantizer();
         quantizer.count(pixels);
@@ -58,18 +56,10 @@ public final class Png {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = quantizer.code(pixels[i]);
         }
-        return indexed(codes, image.getWidth(), palette);
+        return IndexedPng.bytes(codes, image.getWidth(), palette);
     }
 
     static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    }
-
-    /** An image of palette indices, row-major; {@code palette} is 0xAARRGGBB. */
-    static BufferedImage indexed(byte[] codes, int width, int[] palette) {
-        IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, true, -1, DataBuffer.TYPE_BYTE);
-        BufferedImage result = new BufferedImage(width, codes.length / width, BufferedImage.TYPE_BYTE_INDEXED, model);
-        result.getRaster().setDataElements(0, 0, width, codes.length / width, codes);
-        return result;
     }
 }
