@@ -1,10 +1,13 @@
 package noisebook.repl;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -44,8 +48,11 @@ public final class JavaSession implements AutoCloseable {
             "java.util.regex.*",
             "java.util.stream.*");
 
+    private static final int MAX_SHOWN = 80;
+
     private final ValueControl control = ValueControl.create();
     private final Map<String, SnippetPlace> places = new HashMap<>();
+    private final Set<Path> classPath = new HashSet<>();
     private final ErrorReport report;
     private final Assistant assistant;
     private final JShell shell;
@@ -55,10 +62,7 @@ public final class JavaSession implements AutoCloseable {
     private volatile boolean lost;
 
     private JavaSession() {
-        shell = JShell.builder()
-                .executionEngine(provider(control), Map.of())
-                .compilerOptions("-classpath", System.getProperty("java.class.path"))
-                .build();
+        shell = JShell.builder().executionEngine(provider(control), Map.of()).build();
         report = new ErrorReport(shell, places);
         assistant = new Assistant(shell, control.compiler());
         DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
@@ -144,11 +148,52 @@ public final class JavaSession implements AutoCloseable {
         return assistant.inspect(code, cursor);
     }
 
-    /** The variables of the session, in the order of their declaration. */
+    /** The variables that cells declared, in the order of their declaration. */
     public List<Variable> variables() {
         return shell.variables()
-                .map(variable -> new Variable(variable.typeName(), variable.name()))
+                .filter(variable -> variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+                .map(variable -> new Variable(variable.typeName(), variable.name(), value(variable)))
                 .toList();
+    }
+
+    private String value(VarSnippet variable) {
+        if (shell.status(variable) != Snippet.Status.VALID) {
+            return "not defined";
+        }
+        String value = shell.varValue(variable);
+        return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
+    }
+
+    /**
+     * Adds jars and folders of classes.
+     *
+     * @param paths each is added once
+     * @return those that are new
+     */
+    public List<Path> addToClasspath(List<Path> paths) {
+        List<Path> added =
+                paths.stream().map(Path::toAbsolutePath).filter(classPath::add).toList();
+        control.compiler().lock();
+        try {
+            added.forEach(path -> shell.addToClasspath(path.toString()));
+        } finally {
+            control.compiler().unlock();
+        }
+        return added;
+    }
+
+    /** Forgets every variable, method, class and import of the cells. */
+    public void reset() {
+        control.compiler().lock();
+        try {
+            shell.snippets()
+                    .filter(snippet -> shell.status(snippet).isActive())
+                    .toList()
+                    .forEach(shell::drop);
+            DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        } finally {
+            control.compiler().unlock();
+        }
     }
 
     /** Stops the running cell: in order if it listens to interrupts, by force after two seconds. Does nothing when none runs. */

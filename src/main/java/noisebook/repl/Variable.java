@@ -5,5 +5,6 @@ package noisebook.repl;
  *
  * @param type as Java writes it
  * @param name in the source
+ * @param value as text, shortened
  */
-public record Variable(String type, String name) {}
+public record Variable(String type, String name, String value) {}

@@ -1,0 +1,89 @@
+package noisebook.magic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import noisebook.repl.JavaSession;
+import noisebook.repl.Variable;
+
+/** All magics of a session. */
+final class MagicTable {
+    private final JavaSession session;
+    private final List<Magic> magics;
+
+    MagicTable(JavaSession session, Magics runner) {
+        this.session = session;
+        Libraries libraries = new Libraries(session);
+        SourceFiles files = new SourceFiles(runner);
+        Timing timing = new Timing(session);
+        magics = List.of(
+                Magic.of(
+                        "%classpath path …",
+                        "Adds jars and folders; *.jar takes all of a folder.", libraries::classPath),
+                Magic.of("%env [name]", "Prints environment variables.", MagicTable::environment),
+                Magic.of("%help [magic]", "Prints what a magic does, or all of them.", this::help),
+                Magic.of("%jars path …", "The same as %classpath.", libraries::classPath),
+                new Magic("%load file", "Runs a .java, .jshell or .ipynb file as if it stood here.", files::load),
+                Magic.of("%loadFromPOM file [scope …]", "Adds what a pom.xml depends on.", libraries::loadFromPom),
+                Magic.of(
+                        "%%loadFromPOM [scope …]",
+                        "Adds what the cell, a pom or part of one, depends on.", libraries::loadFromCell),
+                Magic.of("%lsmagic", "Lists the magics.", call -> list()),
+                Magic.of(
+                        "%maven group:artifact:version …", "Adds libraries and what they depend on.", libraries::maven),
+                Magic.of("%mavenRepo id url", "Looks for libraries there, too.", libraries::addRepository),
+                Magic.of("%reset", "Forgets all variables, methods, classes and imports.", call -> session.reset()),
+                new Magic("%time code", "Runs code and prints how long it took.", timing::time),
+                new Magic("%%time", "Runs the cell and prints how long it took.", timing::timeCell),
+                new Magic("%timeit code", "Runs code many times and prints the mean and its spread.", timing::repeat),
+                Magic.of("%who", "Lists the variables.", call -> who()));
+    }
+
+    List<Magic> all() {
+        return magics;
+    }
+
+    /** The magic with this name and percent signs. */
+    Optional<Magic> find(String name) {
+        return magics.stream().filter(magic -> magic.name().equals(name)).findFirst();
+    }
+
+    private void list() {
+        System.out.println(
+                "Magics: " + String.join(", ", magics.stream().map(Magic::name).toList()));
+        System.out.println("%help tells what they do.");
+    }
+
+    private void help(Call call) {
+        String wanted = call.arguments().replace("%", "");
+        List<Magic> found = magics.stream()
+                .filter(magic ->
+                        wanted.isEmpty() || magic.name().replace("%", "").equals(wanted))
+                .toList();
+        if (found.isEmpty()) {
+            throw new UsageException("there is no magic " + call.arguments());
+        }
+        found.forEach(magic -> System.out.printf("%-32s %s%n", magic.usage(), magic.help()));
+    }
+
+    private static void environment(Call call) {
+        Map<String, String> variables = new TreeMap<>(System.getenv());
+        if (call.words().isEmpty()) {
+            variables.forEach((name, value) -> System.out.println(name + "=" + value));
+            return;
+        }
+        String name = call.words().get(0);
+        if (name.contains("=")) {
+            throw new UsageException("Java cannot change the environment it runs in; set " + name
+                    + " before Jupyter starts, or use System.setProperty");
+        }
+        System.out.println(variables.getOrDefault(name, name + " is not set"));
+    }
+
+    private void who() {
+        for (Variable variable : session.variables()) {
+            System.out.println(variable.type() + " " + variable.name() + " = " + variable.value());
+        }
+    }
+}
