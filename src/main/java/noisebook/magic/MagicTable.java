@@ -52,7 +52,6 @@ final class MagicTable {
     private void list() {
         System.out.println(
                 "Magics: " + String.join(", ", magics.stream().map(Magic::name).toList()));
-        System.out.println("%help tells what they do.");
     }
 
     private void help(Call call) {
