@@ -37,6 +37,11 @@ public final class Magics {
         return new Magics(session);
     }
 
+    /** The session that runs the Java of the cells. */
+    public JavaSession session() {
+        return session;
+    }
+
     /**
      * Runs a cell to its end.
      *

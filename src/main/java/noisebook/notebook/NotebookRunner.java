@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import noisebook.magic.Magics;
 import noisebook.repl.CellError;
 import noisebook.repl.Evaluation;
 import noisebook.repl.JavaSession;
@@ -71,10 +72,11 @@ public final class NotebookRunner {
         PrintStream out = System.out;
         PrintStream err = System.err;
         Sink before = Notebook.redirect(recorder);
-        try (JavaSession session = JavaSession.open()) {
+        Magics magics = CellSurface.open();
+        try (JavaSession session = magics.session()) {
             System.setOut(recorder.printStream("stdout"));
             System.setErr(recorder.printStream("stderr"));
-            return runCells(notebook, session, recorder);
+            return runCells(notebook, magics, recorder);
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -82,7 +84,7 @@ public final class NotebookRunner {
         }
     }
 
-    private Optional<CellError> runCells(NotebookFile notebook, JavaSession session, OutputRecorder recorder) {
+    private Optional<CellError> runCells(NotebookFile notebook, Magics magics, OutputRecorder recorder) {
         List<NotebookCell> code =
                 notebook.cells().stream().filter(NotebookCell::isCode).toList();
         code.forEach(NotebookCell::clear);
@@ -90,7 +92,7 @@ public final class NotebookRunner {
                 code.stream().filter(cell -> !cell.source().isBlank()).toList();
         for (int i = 0; i < toRun.size(); i++) {
             listener.cellStarted(i + 1, toRun.size());
-            Optional<CellError> error = runCell(toRun.get(i), i + 1, session, recorder);
+            Optional<CellError> error = runCell(toRun.get(i), i + 1, magics, recorder);
             if (error.isPresent() && !toRun.get(i).mayFail()) {
                 return error;
             }
@@ -98,10 +100,10 @@ public final class NotebookRunner {
         return Optional.empty();
     }
 
-    private Optional<CellError> runCell(NotebookCell cell, int number, JavaSession session, OutputRecorder recorder) {
+    private Optional<CellError> runCell(NotebookCell cell, int number, Magics magics, OutputRecorder recorder) {
         recorder.startCell(cell.clear());
         cell.setExecutionCount(number);
-        Evaluation evaluation = session.run("cell " + number, cell.source(), timeout);
+        Evaluation evaluation = magics.run("cell " + number, cell.source(), timeout);
         CellError error = evaluation.error();
         if (error == null) {
             error = show(evaluation.value(), number, recorder);

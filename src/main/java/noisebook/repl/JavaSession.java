@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -52,6 +53,7 @@ public final class JavaSession implements AutoCloseable {
 
     private final ValueControl control = ValueControl.create();
     private final Map<String, SnippetPlace> places = new HashMap<>();
+    private final List<String> imports;
     private final Set<Path> classPath = new HashSet<>();
     private final ErrorReport report;
     private final Assistant assistant;
@@ -61,16 +63,21 @@ public final class JavaSession implements AutoCloseable {
     private volatile boolean interrupted;
     private volatile boolean lost;
 
-    private JavaSession() {
+    private JavaSession(List<String> moreImports) {
+        imports = Stream.concat(DEFAULT_IMPORTS.stream(), moreImports.stream()).toList();
         shell = JShell.builder().executionEngine(provider(control), Map.of()).build();
         report = new ErrorReport(shell, places);
         assistant = new Assistant(shell, control.compiler());
-        DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        imports.forEach(name -> shell.eval("import " + name + ";"));
     }
 
-    /** Opens a session with the usual imports of a Java shell. */
-    public static JavaSession open() {
-        return new JavaSession();
+    /**
+     * Opens a session with the usual imports of a Java shell.
+     *
+     * @param moreImports such as {@code java.time.*} or {@code static java.lang.Math.*}
+     */
+    public static JavaSession open(String... moreImports) {
+        return new JavaSession(List.of(moreImports));
     }
 
     /** The name of the cell that started the calling thread, also when that cell has ended; empty on threads of no cell. */
@@ -190,7 +197,7 @@ public final class JavaSession implements AutoCloseable {
                     .filter(snippet -> shell.status(snippet).isActive())
                     .toList()
                     .forEach(shell::drop);
-            DEFAULT_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+            imports.forEach(name -> shell.eval("import " + name + ";"));
         } finally {
             control.compiler().unlock();
         }
