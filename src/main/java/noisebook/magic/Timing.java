@@ -32,7 +32,7 @@ final class Timing {
         }
         long start = System.nanoTime();
         Evaluation result = session.run(call.cell(), source, call.timeLeft());
-        System.out.println("took " + readable(System.nanoTime() - start));
+        System.out.println("took " + readable((double) (System.nanoTime() - start)));
         return result;
     }
 
