@@ -7,7 +7,19 @@ import org.jspecify.annotations.Nullable;
 public final class Notebook {
     private static volatile Sink sink = new ConsoleSink();
 
+    static {
+        StockKernels.join();
+    }
+
     private Notebook() {}
+
+    /**
+     * Joins stock IJava or JJava, if that is the kernel of this JVM, so that it shows our values as our own kernel does.
+     * Happens by itself; call it again after a later {@code %classpath}.
+     */
+    public static void init() {
+        StockKernels.join();
+    }
 
     /**
      * Shows a value below the cell.
