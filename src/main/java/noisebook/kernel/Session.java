@@ -2,6 +2,7 @@ package noisebook.kernel;
 
 import java.util.concurrent.CompletableFuture;
 import noisebook.magic.Magics;
+import noisebook.notebook.CellSurface;
 import noisebook.repl.JavaSession;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ final class Session implements AutoCloseable {
 
     private void open() {
         try {
-            JavaSession opened = JavaSession.open();
-            java = opened;
-            magics.complete(Magics.of(opened));
+            Magics opened = CellSurface.open();
+            java = opened.session();
+            magics.complete(opened);
         } catch (RuntimeException | Error e) {
             magics.completeExceptionally(e);
         }

@@ -18,10 +18,12 @@ final class IJavaBridge {
     }
 
     private static <T> void register(Renderer renderer, Class<T> type) {
-        renderer.createRegistration(type).preferring(StockKernels.TYPES).register((value, context) -> Rendering.of(value)
-                .data()
-                .forEach((name, content) ->
-                        context.renderIfRequested(mime(name), (Supplier<Object>) () -> content)));
+        renderer.createRegistration(type)
+                .preferring(StockKernels.TYPES)
+                .register((value, context) -> Rendering.of(value)
+                        .data()
+                        .forEach((name, content) ->
+                                context.renderIfRequested(mime(name), (Supplier<Object>) () -> content)));
     }
 
     private static MIMEType mime(String name) {

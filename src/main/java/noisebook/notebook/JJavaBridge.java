@@ -1,14 +1,19 @@
 package noisebook.notebook;
 
+import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import java.util.function.Supplier;
 
 /** Makes stock JJava show what our own kernel shows. JJava finds it through its service file when our jar is loaded. */
 public final class JJavaBridge implements Extension {
+    /** Registers our renderers with a kernel whose extensions have been loaded already. */
+    static void join(Object kernel) {
+        new JJavaBridge().install((BaseKernel) kernel);
+    }
+
     @Override
     public void install(BaseKernel kernel) {
         StockKernels.shownClasses().forEach(type -> register(kernel.getRenderer(), type));
@@ -16,10 +21,12 @@ public final class JJavaBridge implements Extension {
     }
 
     private static <T> void register(Renderer renderer, Class<T> type) {
-        renderer.createRegistration(type).preferring(StockKernels.TYPES).register((value, context) -> Rendering.of(value)
-                .data()
-                .forEach((name, content) ->
-                        context.renderIfRequested(mime(name), (Supplier<Object>) () -> content)));
+        renderer.createRegistration(type)
+                .preferring(StockKernels.TYPES)
+                .register((value, context) -> Rendering.of(value)
+                        .data()
+                        .forEach((name, content) ->
+                                context.renderIfRequested(mime(name), (Supplier<Object>) () -> content)));
     }
 
     private static MIMEType mime(String name) {

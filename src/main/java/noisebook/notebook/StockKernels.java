@@ -20,7 +20,7 @@ final class StockKernels {
         }
         Object jjava = running("org.dflib.jjava.JJava");
         if (jjava != null) {
-            new JJavaBridge().install((org.dflib.jjava.jupyter.kernel.BaseKernel) jjava);
+            JJavaBridge.join(jjava);
         }
     }
 
