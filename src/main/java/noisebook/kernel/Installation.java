@@ -29,6 +29,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
     private static final List<String> LOGOS = List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png");
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC", // the smallest and the quickest to start
+            "-Xms32m", // it grows as needed; a large first heap is filled before it is cleaned
             "-XX:MaxDirectMemorySize=800m",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",

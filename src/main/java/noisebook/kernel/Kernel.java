@@ -24,7 +24,7 @@ final class Kernel implements AutoCloseable {
     private final StdIn stdin;
     private final History history;
     private final Comms comms;
-    private final Cells cells;
+    private final CellQueue cells;
     private final Session session = Session.openInBackground();
     private final Questions questions = Questions.of(session);
     private final ExecutorService assistant = Executors.newSingleThreadExecutor(Threads::daemon);
@@ -42,7 +42,8 @@ final class Kernel implements AutoCloseable {
         outputs = new Outputs(frontEnd);
         stdin = new StdIn(frontEnd, outputs);
         comms = new Comms(outputs);
-        cells = new Cells(session, frontEnd, outputs, stdin, history, comms);
+        CellRunner runner = new CellRunner(session, frontEnd, outputs, stdin, history);
+        cells = new CellQueue(runner, frontEnd, outputs, comms);
         sinkBefore = Notebook.redirect(outputs);
         System.setOut(outputs.printStream("stdout"));
         System.setErr(outputs.printStream("stderr"));

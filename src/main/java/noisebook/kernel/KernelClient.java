@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -28,7 +29,7 @@ final class KernelClient implements AutoCloseable {
     private KernelClient(Connection connection) {
         wire = Wire.of(connection.key());
         context.setLinger(0);
-        byte[] identity = connection.key().getBytes(StandardCharsets.UTF_8);
+        byte[] identity = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
         for (Channel channel : Channel.values()) {
             ZMQ.Socket socket = context.createSocket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
             socket.setHWM(0);

@@ -81,7 +81,7 @@ final class Wire {
         throw new BadMessageException("no <IDS|MSG> in " + frames.size() + " frames");
     }
 
-    private byte[] signature(List<byte[]> parts) {
+    byte[] signature(List<byte[]> parts) {
         if (!signed) {
             return new byte[0];
         }

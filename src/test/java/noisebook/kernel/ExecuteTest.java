@@ -149,7 +149,7 @@ final class ExecuteTest {
         Run run = kernel.run("String?");
         JsonObject page = run.reply().getAsJsonArray("payload").get(0).getAsJsonObject();
         assertThat(Json.text(page, "source")).isEqualTo("page");
-        assertThat(Json.text(Json.object(page, "data"), "text/plain")).contains("String");
+        assertThat(Json.text(Json.object(page, "data"), "text/plain")).contains("java.lang.String");
     }
 
     @Test

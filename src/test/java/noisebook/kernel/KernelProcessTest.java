@@ -1,0 +1,114 @@
+package noisebook.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What shows only in a JVM of its own: how a kernel ends. */
+final class KernelProcessTest {
+    @TempDir
+    private Path folder;
+
+    private KernelSpec spec(String... options) {
+        List<String> command = new ArrayList<>(List.of(Jdk.current().java().toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KernelMain.class.getName(),
+                "{connection_file}"));
+        String home = folder.toString();
+        return new KernelSpec(
+                folder.resolve("java"),
+                Json.of("argv", command, "language", "java", "env", Json.of("XDG_DATA_HOME", home, "LC_ALL", "C")));
+    }
+
+    private static Message execute(KernelClient client, String code) {
+        return client.send(Channel.SHELL, "execute_request", Json.of("code", code));
+    }
+
+    @Test
+    void aShutdownRequestIsAnsweredAndEndsTheProcessInOrder() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(spec())) {
+            KernelClient client = kernel.client();
+            client.reply(Channel.SHELL, execute(client, "String привет = \"Ж\"; System.out.println(привет);"));
+            Message reply = client.request(Channel.CONTROL, "shutdown_request", Json.of("restart", true));
+            assertThat(reply.content()).isEqualTo(Json.of("status", "ok", "restart", true));
+            assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(kernel.process().exitValue()).isZero();
+        }
+        assertThat(Files.readString(folder.resolve("noisebook/history.jsonl"))).contains("привет");
+    }
+
+    @Test
+    void aCellThatEndsTheJvmIsAnsweredFirst() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(spec())) {
+            KernelClient client = kernel.client();
+            // Called behind the back of the guard that turns a cell's own System.exit into an error.
+            Message request = execute(client, "System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
+            Message reply = client.reply(Channel.SHELL, request);
+            assertThat(Json.text(reply.content(), "ename")).isEqualTo("SystemExit");
+            assertThat(client.published(request)).extracting(Message::type).contains("error");
+            assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(kernel.process().exitValue()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aFullHeapEndsTheCellOnly() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(spec("-Xmx160m", "-XX:+UseSerialGC"))) {
+            KernelClient client = kernel.client();
+            Message fills = execute(client, "var all = new ArrayList<int[]>(); while (true) all.add(new int[1000]);");
+            assertThat(Json.text(client.reply(Channel.SHELL, fills).content(), "ename"))
+                    .isEqualTo("OutOfMemoryError");
+            client.reply(Channel.SHELL, execute(client, "all = null;"));
+            assertThat(Json.text(
+                            client.reply(Channel.SHELL, execute(client, "1 + 1"))
+                                    .content(),
+                            "status"))
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void aKernelWhoseParentIsGoneLeaves() throws Exception {
+        KernelSpec spec = spec();
+        Path file = folder.resolve("connection.json");
+        Connection.local().write(file);
+        Process parent = new ProcessBuilder("sleep", "60").start();
+        ProcessBuilder builder = new ProcessBuilder(spec.command().stream()
+                .map(word -> word.replace("{connection_file}", file.toString()))
+                .toList());
+        builder.environment().put("JPY_PARENT_PID", String.valueOf(parent.pid()));
+        Process kernel = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (KernelClient client = KernelClient.connect(Connection.read(file))) {
+            client.request(Channel.SHELL, "kernel_info_request", Json.of());
+            execute(client, "while (true);");
+            parent.destroyForcibly();
+            assertThat(kernel.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            kernel.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aWrongCommandLineIsSaidInOneLine() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(spec().command());
+        command.set(command.size() - 1, folder.resolve("missing.json").toString());
+        Process kernel = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(kernel.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(kernel.waitFor()).isEqualTo(1);
+        assertThat(output).contains("missing.json").doesNotContain("\tat ");
+        assertThat(output.lines()).hasSize(1);
+    }
+}
