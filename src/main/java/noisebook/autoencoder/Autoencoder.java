@@ -61,9 +61,9 @@ public final class Autoencoder extends Module {
                         Autoencoder::square));
     }
 
-    /** Starts with weights that keep the size of what passes through (He et al. 2015): this nearly halves the error after three epochs. */
+    /** With PyTorch's smaller start the error after three epochs is nearly twice as large. */
     private static Linear hidden(int in, int out) {
-        return new Linear(in, out, Init.normal((float) Math.sqrt(2.0 / in)));
+        return new Linear(in, out, Init.he(in));
     }
 
     /**

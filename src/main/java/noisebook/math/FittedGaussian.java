@@ -95,6 +95,17 @@ public record FittedGaussian(SimpleMatrix mean, SimpleMatrix covariance, int sam
         return SymmetricEigen.of(covariance).values().getDDRM().getData();
     }
 
+    /**
+     * {@code KL(N(m, C) ‖ N(0, I)) = ½ (mᵀm + tr C − d − log det C)}, in nats: 0 for mean 0 and covariance I only, infinite for a flat cloud.
+     */
+    public double klToStandard() {
+        double kl = mean.dot(mean) / 2;
+        for (double variance : eigenvalues()) {
+            kl += (variance - 1 - Math.log(variance)) / 2;
+        }
+        return kl;
+    }
+
     /** {@code count} vectors drawn from it; the same seed gives the same ones. */
     public double[][] draw(int count, long seed) {
         SimpleMatrix factor = SymmetricEigen.of(covariance).factor();

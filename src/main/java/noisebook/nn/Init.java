@@ -16,6 +16,11 @@ public interface Init {
         return (manager, shape) -> manager.randomUniform(-bound, bound, shape);
     }
 
+    /** Normal with variance 2/fanIn, which keeps the size of what passes through layers with a ReLU between them (He et al. 2015, eq. 10). */
+    static Init he(int fanIn) {
+        return normal((float) Math.sqrt(2.0 / fanIn));
+    }
+
     /** Normal with mean 0 and the given standard deviation. */
     static Init normal(float sigma) {
         return (manager, shape) -> manager.randomNormal(0, sigma, shape, ai.djl.ndarray.types.DataType.FLOAT32);

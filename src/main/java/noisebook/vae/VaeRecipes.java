@@ -26,29 +26,29 @@ public final class VaeRecipes {
     public static Recipe<Vae> mlp(int latentDim) {
         String name = "vae-mlp-d" + latentDim;
         return latentDim > 2
-                ? recipe(name, () -> Vae.mlp(latentDim, HIDDEN), epochs(10, 2e-3), 1)
-                : recipe(name, () -> Vae.mlp(latentDim, HIDDEN, 200, 100), epochs(12, 1e-3), 1);
+                ? recipe(name, () -> Vae.mlp(latentDim, HIDDEN), epochs(10), 1)
+                : recipe(name, () -> Vae.mlp(latentDim, HIDDEN, 200, 100), epochs(15), 1);
     }
 
     /** The convolutional VAE with a code of 16 numbers. */
     public static Recipe<Vae> conv() {
-        return recipe("vae-conv-d16", () -> Vae.conv(16), epochs(3, 1e-3), 1);
+        return recipe("vae-conv-d16", () -> Vae.conv(16), epochs(3), 1);
     }
 
     /** A small VAE, 784-100-10, whose KL term is weighted (Higgins et al. 2017). */
     public static Recipe<Vae> sweep(double klWeight) {
-        return recipe("vae-beta-" + klWeight, () -> Vae.mlp(SWEEP_DIM, SWEEP_HIDDEN), epochs(4, 2e-3), klWeight);
+        return recipe("vae-beta-" + klWeight, () -> Vae.mlp(SWEEP_DIM, SWEEP_HIDDEN), epochs(4), klWeight);
     }
 
     /** All whose weights are shipped. */
     public static List<Recipe<?>> all() {
-        List<Recipe<?>> all = new ArrayList<>(List.of(mlp(2), mlp(20), mlp(30)));
+        List<Recipe<?>> all = new ArrayList<>(List.of(mlp(2), mlp(20), mlp(30), conv()));
         KL_WEIGHTS.forEach(klWeight -> all.add(sweep(klWeight)));
         return all;
     }
 
-    private static TrainingOptions epochs(int epochs, double learningRate) {
-        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, learningRate)
+    private static TrainingOptions epochs(int epochs) {
+        return TrainingOptions.ofEpochs(epochs, IMAGES, BATCH, 2e-3)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
     }
 

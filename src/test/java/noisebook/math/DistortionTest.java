@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class DistortionTest {
@@ -39,22 +38,19 @@ final class DistortionTest {
         assertThat(ImageLosses.mse(SCENE, spoilt)).isCloseTo(MSE, within(1e-9));
     }
 
-    @Test
-    void oneErrorIsManySimilarities() {
-        Map<Distortion, Double> ssim = new EnumMap<>(Distortion.class);
-        for (Distortion distortion : Distortion.values()) {
-            ssim.put(distortion, Ssim.between(SCENE, distortion.apply(SCENE, GreyScene.SIDE, MSE), GreyScene.SIDE));
-        }
-        assertThat(ssim.get(Distortion.SHIFT))
-                .isCloseTo(.992, within(.005))
-                .isGreaterThan(ssim.get(Distortion.CONTRAST));
-        assertThat(ssim.get(Distortion.CONTRAST))
-                .isCloseTo(.942, within(.005))
-                .isGreaterThan(ssim.get(Distortion.SALT_AND_PEPPER));
-        assertThat(ssim.get(Distortion.SALT_AND_PEPPER))
-                .isCloseTo(.843, within(.02))
-                .isGreaterThan(ssim.get(Distortion.JPEG));
-        assertThat(ssim.get(Distortion.JPEG)).isGreaterThan(ssim.get(Distortion.BLUR));
+    /** From scipy.ndimage: correlate1d with the same window along both axes, the border of 5 pixels cut off. */
+    @ParameterizedTest
+    @CsvSource({
+        "SHIFT, .9907",
+        "CONTRAST, .9411",
+        "SALT_AND_PEPPER, .8467",
+        "NOISE, .7942",
+        "JPEG, .7093",
+        "BLUR, .6464"
+    })
+    void oneErrorIsManySimilarities(Distortion distortion, double expected) {
+        double[] spoilt = distortion.apply(SCENE, GreyScene.SIDE, MSE);
+        assertThat(Ssim.between(SCENE, spoilt, GreyScene.SIDE)).isCloseTo(expected, within(1e-3));
     }
 
     @Test

@@ -39,6 +39,20 @@ final class FittedGaussianTest {
     }
 
     @Test
+    void divergenceFromTheStandardNormalIsThatOfItsPrincipalAxes() {
+        FittedGaussian tilted =
+                FittedGaussian.of(new double[][] {{0, 1}, {3, 1}, {0, 4}}); // mean (1, 2), variances 4.5 and 1.5
+        double expected = GaussianKl.toStandard(new double[] {1, 2}, new double[] {Math.log(4.5), Math.log(1.5)})
+                .total();
+        assertThat(tilted.klToStandard()).isCloseTo(expected, within(1e-12));
+        double r = Math.sqrt(1.5);
+        double[][] standard = {{r, 0}, {-r, 0}, {0, r}, {0, -r}};
+        assertThat(FittedGaussian.of(standard).klToStandard()).isCloseTo(0, within(1e-12));
+        assertThat(FittedGaussian.of(new double[][] {{1, 0}, {0, 1}}).klToStandard())
+                .isInfinite();
+    }
+
+    @Test
     void refusesOneRowAndPartsOfRows() {
         assertThatThrownBy(() -> FittedGaussian.of(new double[][] {{1}}))
                 .hasMessage("rows must have at least 2 elements, had 1");

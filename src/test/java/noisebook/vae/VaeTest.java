@@ -37,6 +37,19 @@ final class VaeTest {
     }
 
     @Test
+    void costsAreThoseOfAllLayers() {
+        try (Vae mlp = Vae.mlp(20, 400);
+                Vae conv = Vae.conv(16)) {
+            mlp.initialize(1);
+            conv.initialize(1);
+            assertThat(mlp.macs()).isEqualTo(784 * 400 + 2 * 400 * 20 + 20 * 400 + 400 * 784);
+            long encoder = 14 * 14 * 32 * 16 + 7 * 7 * 64 * 32 * 16 + 2 * 3136 * 16;
+            long decoder = 16 * 3136 + 14 * 14 * 32 * 64 * 9 + 28 * 28 * 32 * 9;
+            assertThat(conv.macs()).isEqualTo(encoder + decoder);
+        }
+    }
+
+    @Test
     void bothKindsGoFromImagesToCodesAndBack() {
         for (Vae model : new Vae[] {Vae.mlp(3, 8), Vae.conv(3)}) {
             model.initialize(1);
@@ -99,6 +112,6 @@ final class VaeTest {
         assertThat(all.total()).isEqualTo(all.reconstruction() + all.kl());
         assertThat(all.reconstruction())
                 .as("an untrained decoder says about ½ for every pixel")
-                .isCloseTo(784 * Math.log(2), within(20.));
+                .isCloseTo(784 * Math.log(2), within(100.));
     }
 }
