@@ -1,6 +1,8 @@
 package noisebook.magic;
 
+import java.util.concurrent.ExecutionException;
 import noisebook.repl.Evaluation;
+import noisebook.repl.JavaSession;
 
 /**
  * One magic.
@@ -22,12 +24,22 @@ record Magic(String usage, String help, Action action) {
     interface Effect {
         /** Runs the magic; the message of what it throws is shown. */
         void run(Call call) throws Exception;
+
+        /** Runs the magic and has no value. */
+        default Evaluation applied(Call call) throws Exception {
+            run(call);
+            return NOTHING;
+        }
     }
 
-    static Magic of(String usage, String help, Effect effect) {
+    /** A magic that only has an effect, on a thread of its own, so that it can be interrupted. */
+    static Magic of(String usage, String help, JavaSession session, Effect effect) {
         return new Magic(usage, help, call -> {
-            effect.run(call);
-            return NOTHING;
+            try {
+                return session.call(call.cell(), () -> effect.applied(call), call.timeLeft());
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
         });
     }
 

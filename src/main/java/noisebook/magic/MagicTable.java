@@ -18,26 +18,29 @@ final class MagicTable {
         SourceFiles files = new SourceFiles(runner);
         Timing timing = new Timing(session);
         magics = List.of(
-                Magic.of(
+                effect(
                         "%classpath path …",
                         "Adds jars and folders; *.jar takes all of a folder.", libraries::classPath),
-                Magic.of("%env [name]", "Prints environment variables.", MagicTable::environment),
-                Magic.of("%help [magic]", "Prints what a magic does, or all of them.", this::help),
-                Magic.of("%jars path …", "The same as %classpath.", libraries::classPath),
+                effect("%env [name]", "Prints environment variables.", MagicTable::environment),
+                effect("%help [magic]", "Prints what a magic does, or all of them.", this::help),
+                effect("%jars path …", "The same as %classpath.", libraries::classPath),
                 new Magic("%load file", "Runs a .java, .jshell or .ipynb file as if it stood here.", files::load),
-                Magic.of("%loadFromPOM file [scope …]", "Adds what a pom.xml depends on.", libraries::loadFromPom),
-                Magic.of(
+                effect("%loadFromPOM file [scope …]", "Adds what a pom.xml depends on.", libraries::loadFromPom),
+                effect(
                         "%%loadFromPOM [scope …]",
                         "Adds what the cell, a pom or part of one, depends on.", libraries::loadFromCell),
-                Magic.of("%lsmagic", "Lists the magics.", call -> list()),
-                Magic.of(
-                        "%maven group:artifact:version …", "Adds libraries and what they depend on.", libraries::maven),
-                Magic.of("%mavenRepo id url", "Looks for libraries there, too.", libraries::addRepository),
-                Magic.of("%reset", "Forgets all variables, methods, classes and imports.", call -> session.reset()),
+                effect("%lsmagic", "Lists the magics.", call -> list()),
+                effect("%maven group:artifact:version …", "Adds libraries and what they depend on.", libraries::maven),
+                effect("%mavenRepo id url", "Looks for libraries there, too.", libraries::addRepository),
+                effect("%reset", "Forgets all variables, methods, classes and imports.", call -> session.reset()),
                 new Magic("%time code", "Runs code and prints how long it took.", timing::time),
                 new Magic("%%time", "Runs the cell and prints how long it took.", timing::timeCell),
                 new Magic("%timeit code", "Runs code many times and prints the mean and its spread.", timing::repeat),
-                Magic.of("%who", "Lists the variables.", call -> who()));
+                effect("%who", "Lists the variables.", call -> who()));
+    }
+
+    private Magic effect(String usage, String help, Magic.Effect effect) {
+        return Magic.of(usage, help, session, effect);
     }
 
     List<Magic> all() {

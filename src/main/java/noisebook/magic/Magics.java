@@ -2,7 +2,10 @@ package noisebook.magic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import noisebook.repl.CellError;
@@ -21,6 +24,11 @@ import noisebook.repl.JavaSession;
 public final class Magics {
     private static final Duration NO_LIMIT = Duration.ofDays(365);
     private static final Pattern QUESTION = Pattern.compile("\\s*(%{0,2}[\\p{javaJavaIdentifierPart}.]+)\\?\\??\\s*");
+
+    private static final Map<Class<?>, String> ERROR_NAMES = Map.of(
+            UsageException.class, "UsageError",
+            CancellationException.class, "Interrupted",
+            TimeoutException.class, "Timeout");
 
     private final JavaSession session;
     private final MagicTable table;
@@ -96,6 +104,10 @@ public final class Magics {
             return magic.get().action().run(call);
         } catch (UsageException e) {
             return failed(call, e.getMessage() + "; usage: " + magic.get().usage(), e);
+        } catch (CancellationException e) {
+            return failed(call, "stopped", e);
+        } catch (TimeoutException e) {
+            return failed(call, "takes too long", e);
         } catch (Exception e) {
             return failed(call, String.valueOf(e.getMessage()), e);
         }
@@ -103,7 +115,7 @@ public final class Magics {
 
     private static Evaluation failed(Call call, String message, Exception e) {
         String place = call.cell() + ", line " + call.part().line();
-        String name = e instanceof UsageException ? "UsageError" : e.getClass().getSimpleName();
+        String name = ERROR_NAMES.getOrDefault(e.getClass(), e.getClass().getSimpleName());
         List<String> trace = List.of(place + ": " + call.part().magic() + ": " + message);
         return new Evaluation(null, new CellError(name, message, place, trace));
     }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -60,6 +63,7 @@ public final class JavaSession implements AutoCloseable {
     private final JShell shell;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(JavaSession::daemon);
     private volatile @Nullable Object currentRun;
+    private volatile @Nullable Future<?> aside;
     private volatile boolean interrupted;
     private volatile boolean lost;
 
@@ -203,8 +207,39 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Does something for a cell that is not Java, such as fetching a library. {@link #interrupt()} ends the wait for it.
+     *
+     * @param name what the cell is called
+     * @param task runs on a thread of the cell
+     * @param timeout the time it may take
+     * @throws ExecutionException with what the task throws
+     * @throws CancellationException if it is interrupted
+     * @throws TimeoutException if it takes too long
+     */
+    public <T> T call(String name, Callable<T> task, Duration timeout) throws ExecutionException, TimeoutException {
+        FutureTask<T> future = new FutureTask<>(task);
+        Thread thread = new Thread(new CellThreads(name), future, name);
+        thread.setDaemon(true);
+        aside = future;
+        thread.start();
+        try {
+            return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            future.cancel(true);
+            aside = null;
+        }
+    }
+
     /** Stops the running cell: in order if it listens to interrupts, by force after two seconds. Does nothing when none runs. */
     public void interrupt() {
+        Future<?> task = aside;
+        if (task != null) {
+            task.cancel(true);
+        }
         Object stopped = currentRun;
         if (stopped == null) {
             return;

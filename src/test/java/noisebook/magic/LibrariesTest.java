@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
@@ -129,5 +133,19 @@ final class LibrariesTest {
                 .isEqualTo(6);
         assertThat(error("%classpath " + home + "/no.jar").message()).startsWith("there is no file or folder");
         assertThat(error("%classpath " + home + "/no*.jar").message()).startsWith("nothing fits");
+    }
+
+    @Test
+    void fetchingCanBeInterrupted() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            value("%mavenRepo central http://localhost:" + silent.getLocalPort() + "/");
+            CompletableFuture<CellError> fetching = CompletableFuture.supplyAsync(() -> error("%maven demo:outer:1"));
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                session.interrupt();
+                assertThat(fetching.orTimeout(20, TimeUnit.SECONDS).join().name())
+                        .isEqualTo("Interrupted");
+            }
+        }
     }
 }
