@@ -18,13 +18,21 @@ final class Gallery {
 
     private Gallery() {}
 
-    static void write(List<LessonRun> runs, double seconds, Path folder) throws IOException {
+    /**
+     * Writes the images, then the page.
+     *
+     * @param start when the work began, in the time of {@link System#nanoTime()}
+     * @return what it took
+     */
+    static Cost write(List<LessonRun> runs, long start, Path folder) throws IOException {
         for (LessonRun run : runs) {
             for (Figure figure : run.figures()) {
                 writeImages(figure, folder);
             }
         }
-        save(folder.resolve(INDEX), new GalleryPage(runs, seconds).html().getBytes(StandardCharsets.UTF_8));
+        Cost cost = Cost.since(start);
+        save(folder.resolve(INDEX), new GalleryPage(runs, cost).html().getBytes(StandardCharsets.UTF_8));
+        return cost;
     }
 
     private static void writeImages(Figure figure, Path folder) throws IOException {

@@ -37,12 +37,12 @@ final class GalleryPage {
             """;
 
     private final List<LessonRun> runs;
-    private final double seconds;
+    private final Cost cost;
     private final StringBuilder html = new StringBuilder();
 
-    GalleryPage(List<LessonRun> runs, double seconds) {
+    GalleryPage(List<LessonRun> runs, Cost cost) {
         this.runs = runs;
-        this.seconds = seconds;
+        this.cost = cost;
     }
 
     String html() {
@@ -70,7 +70,7 @@ final class GalleryPage {
                 failed == 0 ? "good" : "bad",
                 failed == 0 ? "all passed" : failed + " failed",
                 broken == 0 ? "" : "; <b class=\"bad\">notebooks that ended with an error: " + broken + "</b>",
-                Durations.text(seconds)));
+                cost));
     }
 
     private void index() {

@@ -6,21 +6,29 @@ import java.util.Optional;
 import noisebook.notebook.Check;
 import noisebook.notebook.Figure;
 import noisebook.notebook.Lesson;
+import noisebook.notebook.NotebookFile;
 import noisebook.repl.CellError;
 
 /**
  * What came of running one notebook.
  *
- * @param notebook its file
+ * @param notebook where it lies
+ * @param file what it holds now
  * @param lesson the lesson it opened, if it came that far
  * @param error what ended it early
  */
-record LessonRun(Path notebook, Optional<Lesson> lesson, Optional<CellError> error) {
+record LessonRun(Path notebook, NotebookFile file, Optional<Lesson> lesson, Optional<CellError> error) {
     List<Figure> figures() {
         return lesson.map(Lesson::figures).orElse(List.of());
     }
 
     List<Check> checks() {
         return figures().stream().flatMap(figure -> figure.checks().stream()).toList();
+    }
+
+    /** The notebook, the cell and the error that ended it, then the error in full. */
+    Optional<String> failure() {
+        return error.map(
+                e -> "noisebook: " + notebook + ", " + e.summary() + "\n    " + String.join("\n    ", e.trace()));
     }
 }

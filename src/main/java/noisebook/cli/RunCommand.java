@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import noisebook.notebook.NotebookCell;
-import noisebook.notebook.NotebookFile;
-import noisebook.notebook.NotebookRunner;
-import noisebook.repl.CellError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,39 +29,17 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         switches.apply();
-        List<NotebookFile> notebooks = new ArrayList<>();
-        for (Path path : paths) {
-            notebooks.add(NotebookFile.read(path));
-        }
+        NotebookSeries notebooks = NotebookSeries.read(paths);
         Path out = folder == null ? null : Home.writable(folder);
         List<String> failures = new ArrayList<>();
-        try (RunBar bar = new RunBar(codeCells(notebooks))) {
-            NotebookRunner runner = NotebookRunner.of(switches.timeout(), bar);
-            for (int i = 0; i < paths.size(); i++) {
-                Path path = paths.get(i);
-                bar.startNotebook(path.getFileName().toString());
-                Optional<CellError> error = runner.run(notebooks.get(i));
-                if (error.isPresent()) {
-                    failures.add(describe(path, error.get()));
-                } else {
-                    notebooks.get(i).write(out == null ? path : out.resolve(path.getFileName()));
-                }
+        notebooks.run(switches.timeout(), run -> {
+            run.failure().ifPresent(failures::add);
+            if (run.error().isEmpty()) {
+                Path path = run.notebook();
+                run.file().write(out == null ? path : out.resolve(path.getFileName()));
             }
-        }
+        });
         failures.forEach(System.err::println);
         return failures.isEmpty() ? 0 : 1;
-    }
-
-    static int codeCells(List<NotebookFile> notebooks) {
-        return (int) notebooks.stream()
-                .flatMap(notebook -> notebook.cells().stream())
-                .filter(NotebookCell::isCode)
-                .filter(cell -> !cell.source().isBlank())
-                .count();
-    }
-
-    /** The notebook, the cell and the error, then the error in full. */
-    static String describe(Path path, CellError error) {
-        return "noisebook: " + path + ", " + error.summary() + "\n    " + String.join("\n    ", error.trace());
     }
 }

@@ -1,6 +1,7 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -8,12 +9,16 @@ import noisebook.math.NoiseSchedule;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 
 /**
  * The reverse process: starts at x_T from N(0, I) and walks to x_0 by asking a model for the noise again and again. One seed decides x_T
  * and all fresh noise; the same seed gives the same bytes, and every sampler the same x_T.
  */
 public interface Sampler {
+    /** Samples in one pass of the model; more are walked in parts. */
+    int CHUNK = 250;
+
     /** The schedule that the model was trained with. */
     NoiseSchedule schedule();
 
@@ -86,14 +91,28 @@ public interface Sampler {
     /** One step, which overwrites x. */
     private void advance(
             Denoiser model, NDArray x, ReverseStep step, int index, SamplingListener listener, Scope scope) {
-        NDArray t = scope.manager().full(new Shape(x.getShape().get(0)), step.t());
-        NDArray x0 = predictX0(model.predictEpsilon(x, t), x, step.t());
+        NDArray x0 = predictX0(epsilon(model, x, step.t()), x, step.t());
         listener.onStep(index, path().size(), step.t(), x, x0);
         NDArray next = x0.mul(step.x0Weight()).add(x.mul(step.xtWeight()));
         if (step.sigma() > 0) {
             next = next.add(scope.manager().randomNormal(x.getShape()).mul(step.sigma()));
         }
-        next.copyTo(x);
+        Tensors.copy(next, x);
+    }
+
+    /** What the model answers, asked about a part of the samples at a time: memory stays small whatever their number. */
+    private static NDArray epsilon(Denoiser model, NDArray x, int t) {
+        NDArray epsilon = x.zerosLike();
+        long n = x.getShape().get(0);
+        for (long from = 0; from < n; from += CHUNK) {
+            long to = Math.min(from + CHUNK, n);
+            NDIndex some = new NDIndex("{}:{}", from, to);
+            try (Scope scope = Scope.open()) {
+                NDArray times = scope.manager().full(new Shape(to - from), t);
+                epsilon.set(some, model.predictEpsilon(x.get(some), times));
+            }
+        }
+        return epsilon;
     }
 
     /** {@code x_0 = (x_t − √(1 − ᾱ_t) ε) / √ᾱ_t}, kept within the limit. */

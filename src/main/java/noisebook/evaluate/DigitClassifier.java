@@ -26,7 +26,7 @@ public final class DigitClassifier extends Module {
     /** The digits 0 to 9. */
     public static final int CLASSES = 10;
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 250;
 
     private final Sequential edges =
             child("edges", Sequential.of(Conv2d.same3x3(1, 16), Ops::relu, new Conv2d(16, 32, 3, 2, 1), Ops::relu));

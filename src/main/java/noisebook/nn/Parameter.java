@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /** A named tensor of a model: trained by the gradient, or a buffer that the model keeps for itself (batch norm's running mean). */
@@ -56,7 +57,7 @@ public final class Parameter {
                     "a parameter of shape " + shape + " cannot take values of shape " + source.getShape());
         }
         try (GradMode off = GradMode.off()) {
-            source.copyTo(value());
+            Tensors.copy(source, value());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Lesson implements Displayable {
     private final LessonOptions options;
     private final DataSet dataSet;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final List<Module> models = new ArrayList<>();
     private long mark = System.nanoTime();
 
     private Lesson(int number, LessonOptions options) {
@@ -71,9 +73,14 @@ public final class Lesson implements Displayable {
         return Optional.ofNullable(latest);
     }
 
-    /** Forgets the lesson opened last. */
+    /** Forgets the lesson opened last and frees its models; its figures stay. */
     public static void forget() {
+        Lesson last = latest;
         latest = null;
+        if (last != null) {
+            last.models.forEach(Module::close);
+            Compute.returnFreedMemory();
+        }
     }
 
     /**
@@ -142,6 +149,7 @@ public final class Lesson implements Displayable {
         }
         try {
             M model = Checkpoints.load(recipe, digits());
+            models.add(model);
             Notebook.display(MimeBundle.text(recipe.name() + ": weights from a checkpoint trained on " + dataSet));
             return model;
         } catch (IOException e) {
@@ -159,6 +167,7 @@ public final class Lesson implements Displayable {
         TrainingOptions how = recipe.options().withSeed(seed());
         Recipe.Training<M> training = recipe.with(how).start(digits());
         M model = training.model();
+        models.add(model);
         LiveTraining live = watch.apply(LiveTraining.of(recipe.name(), model, how.steps()), model);
         TrainingLog log = live.run(training.loop(), TrainingListener.NONE);
         model.training(false);

@@ -71,6 +71,13 @@ public final class Compute {
     }
 
     /**
+     * Gives native memory that is free back to the system. It is kept for the next training step otherwise; call this where heavy work ends.
+     */
+    public static void returnFreedMemory() {
+        NativeProcess.returnFreedMemory();
+    }
+
+    /**
      * Seeds the engine's random numbers. {@code seed} and {@code stream} are mixed, so that step 1 of seed 2 differs from step 2 of seed 1.
      *
      * @param seed the run's seed

@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Shape checks and the way between Java arrays and tensors. */
 public final class Tensors {
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 250;
+    private static final ScriptedOp COPY = ScriptedOp.of(
+            "to: List[Tensor], source: List[Tensor]) -> int", "torch._foreach_copy_(to, source)", "return 0");
 
     private Tensors() {}
 
@@ -73,7 +76,15 @@ public final class Tensors {
     }
 
     /**
-     * Applies {@code f} to many rows, a thousand at a time and without gradients, so that memory stays small whatever their number.
+     * Copies all values into another tensor of the same shape; nothing is recorded. DJL's {@code copyTo} takes the way through Java's memory,
+     * and libtorch prints that it is deprecated.
+     */
+    public static void copy(NDArray source, NDArray to) {
+        COPY.run(List.of(List.of(to), List.of(source)));
+    }
+
+    /**
+     * Applies {@code f} to many rows, a few hundred at a time and without gradients, so that memory stays small whatever their number.
      *
      * @param rows flat, row-major
      * @param rowShape the shape of one row: (1, 28, 28) for a grey image

@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that reaches below DJL's public interface into its PyTorch engine; no other class imports {@code ai.djl.pytorch}. */
 final class Torch {
-
     private Torch() {}
 
     static PtSymbolBlock load(byte[] archive) {
-        try (NativeProcess.Muted quiet =
-                NativeProcess.muteStandardError()) { // loading prints a deprecation of DJL's own
+        try {
             return JniUtils.loadModule(
                     (PtNDManager) Compute.systemManager(), new ByteArrayInputStream(archive), false, false);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import noisebook.tensor.ParameterList;
 import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 
 /** Adam (Kingma and Ba 2015) over the trained tensors of one module, with the moving average of its weights. */
 final class Adam {
@@ -71,8 +72,8 @@ final class Adam {
         for (int i = 0; i < average.size(); i++) {
             try (Scope scope = Scope.open()) {
                 NDArray held = weights.get(i).stopGradient().duplicate();
-                average.get(i).copyTo(weights.get(i));
-                held.copyTo(average.get(i));
+                Tensors.copy(average.get(i), weights.get(i));
+                Tensors.copy(held, average.get(i));
             }
         }
     }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import noisebook.nn.Module;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.SafeTensors;
+import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,8 @@ public final class TrainingLoop {
                 throw new IllegalArgumentException("checkpoint " + file + " holds another model: its tensors are "
                         + saved.tensors().keySet() + ", expected " + mine.keySet());
             }
-            saved.tensors().forEach((name, tensor) -> tensor.copyTo(mine.get(name)));
+            mine.forEach((name, tensor) ->
+                    Tensors.copy(Objects.requireNonNull(saved.tensors().get(name)), tensor));
             log = TrainingLog.fromJson(saved.metadata().getOrDefault("log", ""));
             step = Integer.parseInt(saved.metadata().getOrDefault("step", ""));
         }
@@ -106,6 +109,7 @@ public final class TrainingLoop {
         } finally {
             sides.forEach(side -> side.player.module().training(false));
             batches.close();
+            Compute.returnFreedMemory();
         }
         boolean done = step == options.steps();
         log.end(done ? TrainingLog.Outcome.COMPLETED : TrainingLog.Outcome.INTERRUPTED);

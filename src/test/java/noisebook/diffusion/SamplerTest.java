@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -93,6 +95,21 @@ final class SamplerTest {
             assertThat(ddim.get(i).xtWeight()).isCloseTo(ddpm.get(i).xtWeight(), within(1e-9));
             assertThat(ddim.get(i).sigma()).isCloseTo(ddpm.get(i).sigma(), within(1e-9));
         }
+    }
+
+    @Test
+    void manySamplesAreAskedForInPartsAndEachGetsItsOwnAnswer() {
+        List<Long> parts = new ArrayList<>();
+        Denoiser counted = (xt, t) -> {
+            parts.add(xt.getShape().get(0));
+            return MODEL.predictEpsilon(xt, t);
+        };
+        Shape many = new Shape(2 * Sampler.CHUNK + 1, 1, 2, 2);
+        float[] samples = DdimSampler.of(SCHEDULE, 1, 0).sample(counted, many, 11);
+        assertThat(parts).containsExactly((long) Sampler.CHUNK, (long) Sampler.CHUNK, 1L);
+        assertThat(samples).hasSize((int) many.size());
+        float[] alone = DdimSampler.of(SCHEDULE, 1, 0).sample(MODEL, new Shape(64, 1, 2, 2), 11);
+        assertThat(Arrays.copyOf(samples, alone.length)).containsExactly(alone, within(1e-5f));
     }
 
     @Test
