@@ -58,7 +58,9 @@ public final class Main {
     }
 
     private int reportFailure(Exception e, CommandLine command, ParseResult result) {
-        boolean expected = e instanceof IOException || e instanceof UncheckedIOException;
+        boolean expected = e instanceof IOException
+                || e instanceof UncheckedIOException
+                || e instanceof IllegalArgumentException; // bad input, said in words
         command.getErr().println("noisebook: " + (expected ? "" : e.getClass().getSimpleName() + ": ") + firstLine(e));
         if (debug) {
             e.printStackTrace(command.getErr());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import noisebook.train.Checkpoints;
 import noisebook.train.Progress;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingLoop;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +30,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains the model of a recipe and writes its checkpoint: how the shipped ones were made. */
+/** Trains the models of recipes and writes their checkpoints: how the shipped ones were made. */
 @Command(
         name = "train",
         description =
-                "Trains a model of the lessons and writes its checkpoint. Stopped with Ctrl-C, it goes on where it "
+                "Trains models of the lessons and writes their checkpoints. Stopped with Ctrl-C, it goes on where it "
                         + "was when called again. Without a name it lists the recipes.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -42,8 +44,11 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "Which model, such as vae-d20.")
-    private @Nullable String name;
+    @Parameters(arity = "0..*", paramLabel = "RECIPE", description = "Which models, such as vae-mlp-d20.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "Train every model that is shipped.")
+    private boolean all;
 
     @Option(
             names = "--data",
@@ -55,56 +60,93 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default: the recipe's).")
     private @Nullable Long seed;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: data/checkpoints).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to (default: data/checkpoints).")
     private @Nullable Path out;
 
     private double lastLine;
 
     @Override
     public Integer call() throws IOException {
-        if (name == null) {
+        List<Recipe<?>> chosen = chosen();
+        if (chosen.isEmpty()) {
             Recipes.names().forEach(System.out::println);
             return 0;
         }
+        Split split = DataSets.load(data == null ? DataSets.available() : data);
+        for (Recipe<?> recipe : chosen) {
+            if (!train(recipe, split)) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private List<Recipe<?>> chosen() {
+        if (all && !names.isEmpty()) {
+            throw wrong("--all trains every model; it takes no names, was given " + String.join(", ", names));
+        }
         try {
-            Recipe<?> recipe = Recipes.named(name);
-            return train(recipe);
+            return all
+                    ? Recipes.all()
+                    : names.stream().<Recipe<?>>map(Recipes::named).toList();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), String.valueOf(e.getMessage()), e);
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
-    private <M extends Module> int train(Recipe<M> named) throws IOException {
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** Trains one model; false when it was stopped. */
+    private <M extends Module> boolean train(Recipe<M> named, Split split) throws IOException {
         Recipe<M> recipe = seed == null ? named : named.with(named.options().withSeed(seed));
-        Split split = DataSets.load(data == null ? DataSets.available() : data);
-        Path file = out == null ? Checkpoints.file(split.source(), recipe.name()) : out;
-        Path folder = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        Path state = folder.resolve(recipe.name() + ".run");
-        PrintStream terminal = System.err;
-        terminal.println(recipe.name() + " on " + split.source() + ", " + Compute.describe());
+        Path shipped = Checkpoints.file(split.source(), recipe.name());
+        Path file = out == null ? shipped : out.resolve(shipped.getFileName());
+        Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                .resolve(recipe.name() + ".run");
+        System.err.println(recipe.name() + " on " + split.source() + ", " + Compute.describe());
 
         Recipe.Training<M> training = recipe.start(split);
-        training.loop().checkpointTo(state, SAVE_EVERY);
-        if (Files.exists(state)) {
-            training.loop().resume(state);
-            terminal.println("going on from step " + training.loop().step() + " (" + state + ")");
+        try (M model = training.model()) {
+            if (!run(training.loop(), state)) {
+                return false;
+            }
+            Checkpoint.save(file, model, recipe.metadata(split, Main.Version.number()));
+            Files.deleteIfExists(state);
         }
+        System.err.println("wrote " + file + " (" + Files.size(file) / 1024 + " KB)");
+        return true;
+    }
+
+    /** Runs a loop to its end, from where it was stopped before; false when it is stopped again. */
+    private boolean run(TrainingLoop loop, Path state) throws IOException {
+        loop.checkpointTo(state, SAVE_EVERY);
+        if (Files.exists(state)) {
+            resume(loop, state);
+            System.err.println("going on from step " + loop.step() + " (" + state + ")");
+        }
+        lastLine = 0;
         CountDownLatch ended = new CountDownLatch(1);
         stopInOrder(Thread.currentThread(), ended);
         try {
-            TrainingLog log = training.loop().run((now, all) -> line(now, terminal));
+            TrainingLog log = loop.run((now, unused) -> line(now, System.err));
             if (log.outcome() == TrainingLog.Outcome.INTERRUPTED) {
-                terminal.println("stopped; call the same command again to go on (" + state + ")");
-                return 1;
+                System.err.println("stopped; call the same command again to go on (" + state + ")");
+                return false;
             }
-            Checkpoint.save(file, training.model(), recipe.metadata(split, Main.Version.number()));
-            Files.deleteIfExists(state);
+            return true;
         } finally {
             ended.countDown();
         }
-        terminal.println("wrote " + file + " (" + Files.size(file) / 1024 + " KB)");
-        return 0;
+    }
+
+    private static void resume(TrainingLoop loop, Path state) throws IOException {
+        try {
+            loop.resume(state);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage() + "; to start anew delete " + state, e);
+        }
     }
 
     /** Ctrl-C ends the run after its current step, and the process once its state is saved. */

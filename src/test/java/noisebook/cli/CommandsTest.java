@@ -67,58 +67,6 @@ final class CommandsTest {
     }
 
     @Test
-    void wrongUsageIsOneLineAndExitCodeTwo() {
-        assertOneLine(Main.execute("figures", "--data", "cifar"), 2, "unknown data set 'cifar'", "use mnist");
-    }
-
-    @Test
-    void timeoutOfZeroIsWrongUsage() {
-        assertOneLine(Main.execute("run", "--timeout", "0", "x.ipynb"), 2, "at least 1 second, was 0");
-    }
-
-    @Test
-    void seedOfTheEnvironmentIsCheckedBeforeWorkStarts() {
-        System.setProperty("noisebook.seed", "seven");
-        assertOneLine(Main.execute("figures"), 2, "the seed must be a whole number, was seven");
-    }
-
-    @Test
-    void unknownCommandIsWrongUsage() {
-        assertOneLine(Main.execute("paint"), 2, "paint");
-    }
-
-    @Test
-    void missingNotebookIsNamed() {
-        assertOneLine(Main.execute("run", "none.ipynb"), 1, "none.ipynb: no such notebook");
-    }
-
-    @Test
-    void brokenNotebookIsFoundBeforeAnyRuns() throws IOException {
-        Path good = notebook("1.ipynb", "Files.writeString(Path.of(\"" + folder.resolve("ran") + "\"), \"\")");
-        Path bad = Files.writeString(folder.resolve("2.ipynb"), "{");
-        assertOneLine(Main.execute("run", good.toString(), bad.toString()), 1, "2.ipynb is not a notebook");
-        assertThat(folder.resolve("ran")).doesNotExist();
-    }
-
-    @Test
-    void folderThatCannotBeWrittenIsNamed() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
-        String notebook = notebook("1.ipynb", "1").toString();
-        assertOneLine(Main.execute("run", notebook, "--out", file.toString()), 1, "cannot write to " + file, "--out");
-    }
-
-    @Test
-    void figuresWithoutNotebooksSaysWhereTheyShouldBe() {
-        assertOneLine(Main.execute("figures"), 1, "no folder " + folder.resolve("notebooks"));
-    }
-
-    @Test
-    void stackTraceOnlyWithDebug() {
-        Main.execute("--debug", "run", "none.ipynb");
-        assertThat(errors()).contains("java.io.IOException").contains("\tat ");
-    }
-
-    @Test
     void runSavesInPlaceOrInTheFolderGiven() throws IOException {
         Path file = notebook("1.ipynb", "6 * 7");
         String before = Files.readString(file);
