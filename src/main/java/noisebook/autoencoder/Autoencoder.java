@@ -1,8 +1,10 @@
 package noisebook.autoencoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import java.util.Optional;
 import noisebook.data.ImageSet;
 import noisebook.math.Doubles;
 import noisebook.nn.Conv2d;
@@ -136,6 +138,11 @@ public final class Autoencoder extends Module {
     /** {@code decode(encode(x))}, (N, 1, 28, 28). */
     public NDArray reconstruct(NDArray x) {
         return decode(encode(x));
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.of(reconstruct(Tensors.ramp(manager)));
     }
 
     /** The codes of a set of images: one row of latentDim numbers each. */

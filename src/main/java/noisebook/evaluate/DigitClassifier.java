@@ -1,7 +1,9 @@
 package noisebook.evaluate;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.Optional;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
@@ -59,6 +61,11 @@ public final class DigitClassifier extends Module {
     /** The evidence for each digit before the softmax: (N, 1, 28, 28) to (N, 10). */
     public NDArray logits(NDArray images) {
         return head.forward(features(images));
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.of(logits(Tensors.ramp(manager)));
     }
 
     /**

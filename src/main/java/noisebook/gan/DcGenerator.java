@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import noisebook.nn.BatchNorm2d;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
@@ -75,6 +76,11 @@ public final class DcGenerator extends Module {
     public NDArray forward(NDArray z) {
         Tensors.requireShape("z", z, -1, latentDim + classes);
         return layers.forward(z);
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.of(forward(manager.linspace(-2, 2, latentDim + classes).reshape(1, -1)));
     }
 
     /** The shapes on the way from one z to its image: that of z, then one for each layer. */

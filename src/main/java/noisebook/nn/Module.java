@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,16 @@ public abstract class Module implements AutoCloseable {
                 parameter.value().setRequiresGradient(!frozen);
             }
         }
+    }
+
+    /**
+     * What the network makes of one fixed input. It tells networks apart whose parameters have the same names and shapes but which compute
+     * something else with them, such as another activation; a checkpoint keeps it. Empty for parts that have no checkpoint of their own.
+     *
+     * @param manager for the input
+     */
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.empty();
     }
 
     /** Frees the parameters. */

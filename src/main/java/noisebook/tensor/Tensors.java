@@ -31,6 +31,11 @@ public final class Tensors {
         return manager.create(pixels, new Shape(pixels.length / size, 1, height, width));
     }
 
+    /** An image that shows nothing but tells networks apart: (1, 1, 28, 28), from 0 in the first corner to 1 in the last. */
+    public static NDArray ramp(NDManager manager) {
+        return manager.arange(784).toType(DataType.FLOAT32, false).div(783).reshape(1, 1, 28, 28);
+    }
+
     /** Pixels in [0, 1] to the range [−1, 1] that diffusion models see. */
     public static NDArray signed(NDArray pixels) {
         return pixels.mul(2).sub(1);

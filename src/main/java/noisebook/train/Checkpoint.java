@@ -4,14 +4,30 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import noisebook.nn.Module;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.SafeTensors;
+import noisebook.tensor.Scope;
+import org.jspecify.annotations.Nullable;
 
-/** The weights of a finished model in a file that says what it is and what it was trained on. */
+/**
+ * The weights of a finished model in a file that says what it is, what it was trained on, and what the model answers to a test input: so
+ * weights are never taken over by a network that has the same shapes but computes otherwise.
+ */
 public final class Checkpoint {
+    private static final String ANSWER = "answer";
+    /** Numbers of the answer that are kept. */
+    private static final int ANSWERS = 16;
+    /** How far answers may be apart, in units of their size: half precision moves them by some thousandths. */
+    private static final double TOLERANCE = .03;
+
     private Checkpoint() {}
 
     /**
@@ -20,7 +36,12 @@ public final class Checkpoint {
      * @param metadata recipe, options, seed, data set, hash of the data, library version
      */
     public static void save(Path file, Module model, Map<String, String> metadata) throws IOException {
-        SafeTensors.write(file, model.tensors(), metadata, DataType.FLOAT16);
+        Map<String, String> all = new LinkedHashMap<>(metadata);
+        double[] answer = answer(model);
+        if (answer.length > 0) {
+            all.put(ANSWER, text(answer));
+        }
+        SafeTensors.write(file, model.tensors(), all, DataType.FLOAT16);
     }
 
     /**
@@ -42,9 +63,43 @@ public final class Checkpoint {
                 }
             }
             model.load(content.tensors());
+            requireAnswer(file, content.metadata().get(ANSWER), answer(model));
             return content.metadata();
         } catch (IllegalArgumentException e) {
             throw new IOException("checkpoint " + file + " holds another network: " + e.getMessage(), e);
+        }
+    }
+
+    /** The model's answer to its test input, as means over equal stretches of it. */
+    private static double[] answer(Module model) {
+        float[] all = Scope.floats(manager -> model.answer(manager).orElseGet(() -> manager.create(new float[0])));
+        int count = Math.min(ANSWERS, all.length);
+        return IntStream.range(0, count)
+                .mapToDouble(i -> IntStream.range(i * all.length / count, (i + 1) * all.length / count)
+                        .mapToDouble(k -> all[k])
+                        .average()
+                        .orElse(0))
+                .toArray();
+    }
+
+    private static String text(double[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> String.format(Locale.ROOT, "%.4g", number))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void requireAnswer(Path file, @Nullable String kept, double[] mine) throws IOException {
+        if (kept == null) {
+            return; // made before answers were kept
+        }
+        double[] theirs =
+                Arrays.stream(kept.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double size = Math.sqrt(Arrays.stream(theirs).map(x -> x * x).average().orElse(0));
+        boolean same = theirs.length == mine.length
+                && IntStream.range(0, mine.length).allMatch(i -> Math.abs(theirs[i] - mine[i]) <= TOLERANCE * size);
+        if (!same) {
+            throw new IOException("checkpoint " + file + " holds another network: to the test input it answered " + kept
+                    + ", this one answers " + text(mine) + ": train it again with ./noisebook train");
         }
     }
 }

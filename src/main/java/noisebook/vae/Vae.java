@@ -1,11 +1,13 @@
 package noisebook.vae;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import noisebook.data.ImageSet;
 import noisebook.math.Doubles;
@@ -146,6 +148,11 @@ public final class Vae extends Module {
      */
     public NDArray decode(NDArray z) {
         return decoder.forward(Tensors.requireShape("z", z, -1, latentDim));
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.of(decode(encode(Tensors.ramp(manager)).mu()));
     }
 
     /** The mean of q(z|x) of each image. */

@@ -1,0 +1,80 @@
+package noisebook.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import noisebook.nn.Layer;
+import noisebook.nn.Linear;
+import noisebook.nn.Module;
+import noisebook.nn.Sequential;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Tensors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckpointTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    /** Two square layers, so that they fit in either order. */
+    private static final class Network extends Module {
+        private final Sequential layers;
+
+        Network(Layer... layers) {
+            this.layers = child("layers", Sequential.of(layers));
+            initialize(5);
+        }
+
+        @Override
+        public Optional<NDArray> answer(NDManager manager) {
+            return Optional.of(layers.forward(Tensors.ramp(manager).reshape(-1, 28)));
+        }
+    }
+
+    private static Linear square() {
+        return new Linear(28, 28);
+    }
+
+    @BeforeEach
+    void save() throws IOException {
+        file = folder.resolve("weights.safetensors");
+        Checkpoint.save(file, new Network(square(), Ops::relu, square()), Map.of("recipe", "test"));
+    }
+
+    @Test
+    void theSameNetworkTakesTheWeightsOver() throws IOException {
+        Network same = new Network(square(), Ops::relu, square());
+        same.initialize(6);
+        Map<String, String> metadata = Checkpoint.load(file, same, Map.of("recipe", "test"));
+        assertThat(metadata.get("answer").split(" ")).hasSize(16);
+    }
+
+    @Test
+    void aNetworkWithAnotherActivationIsRefusedThoughItsShapesFit() {
+        assertRefused(new Network(square(), Ops::leakyRelu, square()));
+        assertRefused(new Network(square(), Ops::silu, square()));
+        assertRefused(new Network(square(), x -> x, square()));
+    }
+
+    @Test
+    void aNetworkWithItsLayersInAnotherOrderIsRefusedThoughItsShapesFit() {
+        assertRefused(new Network(square(), x -> x, square(), Ops::relu));
+    }
+
+    private void assertRefused(Network network) {
+        assertThatThrownBy(() -> Checkpoint.load(file, network, Map.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("another network: to the test input it answered")
+                .hasMessageContaining("./noisebook train");
+    }
+}
