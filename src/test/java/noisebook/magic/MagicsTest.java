@@ -136,8 +136,8 @@ final class MagicsTest {
 
     @Test
     void variablesAreListedAndForgotten() {
-        value("int n = 3; String s = \"ab\"; var list = new ArrayList<>(List.of(1));");
-        assertThat(printed("%who")).isEqualTo("int n = 3\nString s = \"ab\"\nArrayList<Integer> list = [1]\n");
+        value("int n = 3; String s = \"ab\"; List<Integer> list = List.of(1);");
+        assertThat(printed("%who")).isEqualTo("int n = 3\nString s = \"ab\"\nList<Integer> list = [1]\n");
         value("%reset");
         assertThat(error("n").name()).isEqualTo("CompileError");
         assertThat(value("List.of()")).isEqualTo(java.util.List.of());
