@@ -1,11 +1,13 @@
 package noisebook.repl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -16,6 +18,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class CellBytecode {
     private static final String GUARD = CellGuard.class.getName().replace('.', '/');
+
+    private static final Handle EXIT = new Handle(Opcodes.H_INVOKESTATIC, "java/lang/System", "exit", "(I)V", false);
+    private static final Handle GUARDED_EXIT = new Handle(Opcodes.H_INVOKESTATIC, GUARD, "exit", "(I)V", false);
 
     private CellBytecode() {}
 
@@ -87,6 +92,15 @@ final class CellBytecode {
                 case "java/lang/Runtime.exit(I)V", "java/lang/Runtime.halt(I)V" -> exit("(Ljava/lang/Runtime;I)V");
                 default -> super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
+        }
+
+        /** Method references such as {@code System::exit}. */
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            Object[] guarded = Arrays.stream(arguments)
+                    .map(argument -> EXIT.equals(argument) ? GUARDED_EXIT : argument)
+                    .toArray();
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, guarded);
         }
 
         private void exit(String descriptor) {

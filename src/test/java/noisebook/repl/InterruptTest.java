@@ -105,6 +105,10 @@ final class InterruptTest {
                         .error())
                 .extracting(CellError::name)
                 .isEqualTo("SystemExit");
-        assertThat(session.run("cell 3", "kept").value()).isEqualTo(3);
+        assertThat(session.run("cell 3", "IntStream.of(5).forEach(System::exit);")
+                        .error())
+                .extracting(CellError::name)
+                .isEqualTo("SystemExit");
+        assertThat(session.run("cell 4", "kept").value()).isEqualTo(3);
     }
 }
