@@ -3,6 +3,7 @@ package noisebook.cli;
 import java.time.Duration;
 import java.util.Objects;
 import noisebook.data.DataSet;
+import noisebook.data.DataSets;
 import noisebook.notebook.LessonOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -44,6 +45,7 @@ final class LessonSwitches {
             throw wrong("--timeout must be at least 1 second, was " + timeoutSeconds);
         }
         LessonOptions given = fromEnvironment();
+        DataSets.available(); // a data folder that does not exist is said now, not in every notebook
         new LessonOptions(
                         data == null ? given.dataSet() : data,
                         seed == null ? given.seed() : seed,

@@ -48,6 +48,8 @@ public final class NotebookFile {
             throw new IOException(path + ": no such notebook", e);
         } catch (CharacterCodingException e) {
             throw new IOException(path + " is not a notebook: it is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new IOException(path + " cannot be read (" + e.getMessage() + "): name an .ipynb file", e);
         }
         return parse(json, path.toString());
     }

@@ -126,8 +126,15 @@ final class BadInputTest {
     }
 
     @Test
-    void missingDataFolderIsNamed() throws IOException {
+    void aFolderInPlaceOfANotebookIsNamed() throws IOException {
+        assertRefused(1, new String[] {"run", folder.toString()}, folder + " cannot be read", "name an .ipynb file");
+    }
+
+    @Test
+    void missingDataFolderIsNamedBeforeAnythingRuns() throws IOException {
         System.setProperty("noisebook.data", folder.resolve("gone").toString());
+        assertRefused(1, new String[] {"figures"}, "gone' does not exist: create it, or correct or unset");
+        complained.reset();
         assertRefused(1, new String[] {"train", "classifier"}, "gone' does not exist: create it, or correct or unset");
     }
 
