@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import noisebook.kernel.Installation;
+import noisebook.kernel.Jdk;
+import noisebook.kernel.JupyterFolders;
 import picocli.CommandLine.Command;
 
 /** Opens the notebooks in Jupyter, when it is installed. */
@@ -17,6 +20,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
     private static final List<String> PROGRAMS = List.of("jupyter-lab", "jupyter-notebook");
+
+    /** The kernel of the notebooks. */
+    private static final String KERNEL = "java";
 
     /** Where the Java kernels IJava and JJava look for libraries. */
     private static final List<String> CLASS_PATH_OF_KERNELS = List.of("IJAVA_CLASSPATH", "JJAVA_CLASSPATH");
@@ -44,6 +50,7 @@ final class LabCommand implements Callable<Integer> {
             System.err.print(HOW_TO_GET_IT);
             return 1;
         }
+        installKernel();
         ProcessBuilder jupyter = new ProcessBuilder(program.get().toString())
                 .directory(Home.notebooks().toFile())
                 .inheritIO();
@@ -55,6 +62,19 @@ final class LabCommand implements Callable<Integer> {
                             (theirs, ours) -> theirs + File.pathSeparator + ours);
         }
         return jupyter.start().waitFor();
+    }
+
+    /** Installs the kernel, unless it is there as it should be. Jupyter opens without it, too. */
+    private static void installKernel() {
+        try {
+            Installation kernel = new Installation(Jdk.current(), List.of(), Home.root());
+            if (!kernel.isCurrent(JupyterFolders.user(), KERNEL)) {
+                System.err.println("noisebook: installing the kernel");
+                kernel.install(JupyterFolders.user(), KERNEL);
+            }
+        } catch (IOException e) {
+            System.err.println("noisebook: the kernel is not installed: " + e.getMessage());
+        }
     }
 
     private static Optional<Path> find(String program) {

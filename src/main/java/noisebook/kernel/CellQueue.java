@@ -75,6 +75,7 @@ final class CellQueue implements AutoCloseable {
         holdReserve();
         running = request;
         frontEnd.startCell(request);
+        outputs.startCell("", request, false); // for a request that cannot even be read
         JsonObject reply;
         try {
             reply = runner.run(request);

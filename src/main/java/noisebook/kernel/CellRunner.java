@@ -2,8 +2,7 @@ package noisebook.kernel;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import noisebook.magic.Magics;
 import noisebook.notebook.MimeBundle;
 import noisebook.notebook.Rendering;
 import noisebook.repl.CellError;
@@ -26,8 +25,6 @@ final class CellRunner {
 
     /** A value, or why there is none; both as a front end gets them. */
     private record Shown(MimeBundle content, @Nullable CellError error) {}
-
-    private static final Pattern QUESTION = Pattern.compile("\\s*([\\p{javaJavaIdentifierPart}.]+)\\?\\??\\s*");
 
     private final Session session;
     private final FrontEnd frontEnd;
@@ -66,8 +63,7 @@ final class CellRunner {
         if (options.store() && !code.isBlank()) {
             history.add(count, code);
         }
-        Matcher question = QUESTION.matcher(code);
-        return question.matches() ? explain(question.group(1)) : evaluate(name, code, options);
+        return Magics.question(code).map(this::explain).orElseGet(() -> evaluate(name, code, options));
     }
 
     private JsonObject evaluate(String name, String code, Options options) {

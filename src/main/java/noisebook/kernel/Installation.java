@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param home the project's folder, where lessons find their checkpoints
  */
 public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
+    private static final String ARCHIVE = "classes.jsa";
     private static final List<String> LOGOS = List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png");
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC", // the smallest and the quickest to start
@@ -55,7 +57,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
         if (!name.matches("[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException("the name may hold letters, digits, '.', '_' and '-', was " + name);
         }
-        Path folder = dataFolder.toAbsolutePath().resolve("kernels").resolve(name);
+        Path folder = folder(dataFolder, name);
         if (KernelSpec.read(folder).filter(spec -> !spec.isOurs()).isPresent()) {
             throw new IOException(folder + " holds another kernel; choose a --name, or remove it first");
         }
@@ -72,15 +74,38 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
         return KernelSpec.read(folder).orElseThrow();
     }
 
+    /**
+     * Whether exactly this is installed already, and newer than the library.
+     *
+     * @throws IOException if the files cannot be looked at
+     */
+    public boolean isCurrent(Path dataFolder, String name) throws IOException {
+        Path folder = folder(dataFolder, name);
+        Path file = folder.resolve("kernel.json");
+        Path library = Path.of(classPath().split(File.pathSeparator, -1)[0]);
+        return KernelSpec.read(folder).map(KernelSpec::command).equals(Optional.of(kernelCommand(folder)))
+                && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(library)) > 0;
+    }
+
+    private static Path folder(Path dataFolder, String name) {
+        return dataFolder.toAbsolutePath().resolve("kernels").resolve(name);
+    }
+
+    /** The command that Jupyter starts, with the archive in the folder if one was made. */
+    private List<String> kernelCommand(Path folder) {
+        Path archive = folder.resolve(ARCHIVE);
+        List<String> options = Files.exists(archive) ? jdk.archiveOptions(archive) : List.of();
+        return command(options, KernelMain.class, "{connection_file}");
+    }
+
     private void write(Path draft, Path folder) throws IOException {
         for (String logo : LOGOS) {
             try (InputStream resource = Installation.class.getResourceAsStream(logo)) {
                 Files.copy(Objects.requireNonNull(resource, logo), draft.resolve(logo));
             }
         }
-        Path archive = draft.resolve("classes.jsa");
         List<String> archiveOptions =
-                makeArchive(archive) ? jdk.archiveOptions(folder.resolve(archive.getFileName())) : List.of();
+                makeArchive(draft.resolve(ARCHIVE)) ? jdk.archiveOptions(folder.resolve(ARCHIVE)) : List.of();
         JsonObject json = Json.of(
                 "argv",
                 command(archiveOptions, KernelMain.class, "{connection_file}"),

@@ -75,7 +75,7 @@ public record Jdk(Path java, int feature) {
 
     /** The options that use an archive, and say nothing when it no longer fits. */
     List<String> archiveOptions(Path archive) {
-        List<String> quiet = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+        List<String> quiet = List.of("-Xshare:auto", "-Xlog:disable");
         return Stream.concat(
                         quiet.stream(),
                         renewsArchives()

@@ -2,9 +2,13 @@ package noisebook.kernel;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The program Jupyter starts: {@code java … noisebook.kernel.KernelMain CONNECTION-FILE}. */
 public final class KernelMain {
+    private static final int PATIENCE_SECONDS = 5;
+
     private KernelMain() {}
 
     /**
@@ -35,8 +39,15 @@ public final class KernelMain {
      */
     public static void run(Path connectionFile) throws IOException, InterruptedException {
         Kernel kernel = Kernel.start(Connection.read(connectionFile), History.of(History.userFile()));
-        Runtime.getRuntime().addShutdownHook(new Thread(kernel::close, "noisebook-leave"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(kernel), "noisebook-leave"));
         Parent.onExit(() -> System.exit(0));
         kernel.awaitShutdown();
+    }
+
+    /** Closes the kernel when the JVM ends, in order if front ends let it, but soon in any case. */
+    private static void leave(Kernel kernel) {
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
+        kernel.close();
     }
 }

@@ -70,11 +70,11 @@ public final class Magics {
      * @return the value of its last expression, or its error
      */
     public Evaluation run(String name, String cell, Duration timeout) {
-        Matcher question = QUESTION.matcher(cell);
-        if (question.matches()) {
-            System.out.println(inspect(question.group(1), question.group(1).length())
+        Optional<String> question = question(cell);
+        if (question.isPresent()) {
+            System.out.println(inspect(question.get(), question.get().length())
                     .map(Documentation::text)
-                    .orElse("nothing is known about " + question.group(1)));
+                    .orElse("nothing is known about " + question.get()));
             return Magic.NOTHING;
         }
         if (!cell.contains("%")) {
@@ -89,6 +89,12 @@ public final class Magics {
             }
         }
         return result;
+    }
+
+    /** What a cell such as {@code Type?} asks about; empty when it is no question. */
+    public static Optional<String> question(String cell) {
+        Matcher question = QUESTION.matcher(cell);
+        return question.matches() ? Optional.of(question.group(1)) : Optional.empty();
     }
 
     private Evaluation run(Call call) {
