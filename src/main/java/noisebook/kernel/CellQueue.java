@@ -87,10 +87,12 @@ final class CellQueue implements AutoCloseable {
             reply = FrontEnd.error(error);
         }
         outputs.flush();
-        end(reply);
+        List<Message> aborted = new ArrayList<>();
         if (isError(reply) && Json.flag(request.content(), "stop_on_error", true)) {
-            abortQueued();
+            queue.drainTo(aborted); // before the reply: who has read it may send again
         }
+        end(reply);
+        aborted.forEach(this::abort);
     }
 
     private void holdReserve() {
@@ -130,15 +132,11 @@ final class CellQueue implements AutoCloseable {
         return reply.get("status").getAsString().equals("error");
     }
 
-    private void abortQueued() {
-        List<Message> waiting = new ArrayList<>();
-        queue.drainTo(waiting);
-        for (Message message : waiting) {
-            if (message.isRequest()) {
-                frontEnd.answer(Channel.SHELL, message, content -> Json.of("status", "aborted"));
-            } else {
-                converse(message);
-            }
+    private void abort(Message message) {
+        if (message.isRequest()) {
+            frontEnd.answer(Channel.SHELL, message, content -> Json.of("status", "aborted"));
+        } else {
+            converse(message);
         }
     }
 
