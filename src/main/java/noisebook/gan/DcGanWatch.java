@@ -47,7 +47,7 @@ public final class DcGanWatch implements TrainingListener {
     public void onProgress(Progress progress, TrainingLog log) {
         generator.training(false); // paints each z for itself, as after the training
         try {
-            float[] drawn = generator.sample(samples, 1);
+            float[] drawn = generator.generate(samples, 1);
             looks.add(new Look(progress.step(), drawn, score.applyAsDouble(drawn)));
         } finally {
             generator.training(true);

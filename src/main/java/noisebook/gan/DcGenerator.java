@@ -7,6 +7,7 @@ import ai.djl.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import noisebook.math.Doubles;
 import noisebook.nn.BatchNorm2d;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
@@ -101,26 +102,27 @@ public final class DcGenerator extends Module {
     /**
      * Paints many z without gradients, each for itself.
      *
-     * @param codes rows as {@link #forward} takes them, one after the other
+     * @param codes rows as {@link #forward} takes them
      * @return n·28·28 pixels in (0, 1), row-major
      */
-    public float[] decode(float[] codes) {
-        return Tensors.map(codes, new Shape(latentDim + classes), this::forward);
+    public float[] decode(double[][] codes) {
+        return Tensors.map(Doubles.floats(codes), new Shape(latentDim + classes), this::forward);
     }
 
-    /** {@code n} draws of z, (n, latentDim) row-major; the same seed gives the same ones. */
-    public float[] codes(int n, long randomSeed) {
-        return Scope.floats(manager -> {
-            Compute.seed(randomSeed, SAMPLING);
+    /** {@code n} draws of z, n rows of latentDim; the same seed gives the same ones. */
+    public double[][] codes(int n, long seed) {
+        float[] z = Scope.floats(manager -> {
+            Compute.seed(seed, SAMPLING);
             return noise(manager, n);
         });
+        return Doubles.rows(z, latentDim);
     }
 
     /** {@code n} images of fresh z; the same seed gives the same ones. Where there are classes, they take turns: 0, 1, …, 9, 0, … */
-    public float[] sample(int n, long randomSeed) {
+    public float[] generate(int n, long seed) {
         int[] labels = new int[n];
         Arrays.setAll(labels, i -> i % Math.max(1, classes));
-        return sample(labels, randomSeed);
+        return generate(labels, seed);
     }
 
     /**
@@ -128,28 +130,26 @@ public final class DcGenerator extends Module {
      *
      * @param labels in [0, classes); not looked at where there are no classes
      */
-    public float[] sample(int[] labels, long randomSeed) {
-        return decode(asked(codes(labels.length, randomSeed), labels));
+    public float[] generate(int[] labels, long seed) {
+        return decode(asked(codes(labels.length, seed), labels));
     }
 
     /**
      * Rows of z with the one-hot label of each at its end; z itself where there are no classes.
      *
-     * @param z (n, latentDim) row-major
+     * @param z n rows of latentDim
      * @param labels n of them, in [0, classes)
      * @throws IllegalArgumentException when there is not one label a row, or one out of range
      */
-    public float[] asked(float[] z, int[] labels) {
-        if (z.length != labels.length * latentDim) {
-            throw new IllegalArgumentException(
-                    labels.length + " labels need as many rows of " + latentDim + " numbers, were " + z.length);
+    public double[][] asked(double[][] z, int... labels) {
+        if (z.length != labels.length) {
+            throw new IllegalArgumentException(z.length + " codes need as many labels, were " + labels.length);
         }
-        int width = latentDim + classes;
-        float[] rows = new float[labels.length * width];
-        for (int i = 0; i < labels.length; i++) {
-            System.arraycopy(z, i * latentDim, rows, i * width, latentDim);
+        double[][] rows = new double[z.length][];
+        for (int i = 0; i < z.length; i++) {
+            rows[i] = Arrays.copyOf(z[i], latentDim + classes);
             if (classes > 0) {
-                rows[i * width + latentDim + checked(labels[i])] = 1;
+                rows[i][latentDim + checked(labels[i])] = 1;
             }
         }
         return rows;

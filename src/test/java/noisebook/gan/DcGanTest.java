@@ -13,6 +13,7 @@ import java.util.Map;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
+import noisebook.math.Doubles;
 import noisebook.nn.Module;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Gradients;
@@ -97,21 +98,21 @@ final class DcGanTest {
     @Test
     void theSameSeedGivesTheSamePixelsAndEachZIsPaintedForItself() {
         DcGenerator generator = game(0, 4).generator();
-        float[] three = generator.sample(3, 5);
-        assertThat(three).hasSize(3 * 784).isEqualTo(generator.sample(3, 5)).isNotEqualTo(generator.sample(3, 6));
-        float[] last = Arrays.copyOfRange(generator.codes(3, 5), 16, 24);
-        assertThat(generator.decode(last)).containsExactly(Arrays.copyOfRange(three, 2 * 784, 3 * 784), within(1e-6f));
+        float[] three = generator.generate(3, 5);
+        assertThat(three).hasSize(3 * 784).isEqualTo(generator.generate(3, 5)).isNotEqualTo(generator.generate(3, 6));
+        double[] last = generator.codes(3, 5)[2];
+        assertThat(generator.decode(new double[][] {last}))
+                .containsExactly(Arrays.copyOfRange(three, 2 * 784, 3 * 784), within(1e-6f));
     }
 
     @Test
     void theClassGoesIntoBothNetworks() {
         DcGan game = game(10, 4);
-        float[] z = game.generator().codes(1, 3);
-        float[] seven = game.generator().asked(z, new int[] {7});
-        assertThat(seven).hasSize(18).startsWith(z);
-        assertThat(Arrays.copyOfRange(seven, 8, 18)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+        double[][] z = game.generator().codes(1, 3);
+        double[][] seven = game.generator().asked(z, 7);
+        assertThat(seven[0]).hasSize(18).startsWith(z[0]).endsWith(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
         assertThat(game.generator().decode(seven))
-                .isNotEqualTo(game.generator().decode(game.generator().asked(z, new int[] {1})));
+                .isNotEqualTo(game.generator().decode(game.generator().asked(z, 1)));
         float[] logits = Scope.floats(m -> {
             NDArray twice = Tensors.images(m, DIGITS.select(0, 0).pixels(), 28, 28);
             return game.discriminator().logits(twice, m.create(new long[] {7, 1}));
@@ -123,17 +124,17 @@ final class DcGanTest {
     void labelsOutOfRangeAndMissingOnesAreRefused() {
         DcGenerator generator = game(10, 4).generator();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> generator.sample(new int[] {10}, 1))
+                .isThrownBy(() -> generator.generate(new int[] {10}, 1))
                 .withMessage("labels must lie in 0 to 9, was 10");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> generator.asked(new float[8], new int[2]))
-                .withMessage("2 labels need as many rows of 8 numbers, were 8");
+                .isThrownBy(() -> generator.asked(new double[1][8], new int[2]))
+                .withMessage("1 codes need as many labels, were 2");
     }
 
     @Test
     void theSlopeOfTheGameIsThatOfDifferences() {
         DcGan game = game(0, 4);
-        float[] z = game.generator().codes(1, 4);
+        float[] z = Doubles.floats(game.generator().codes(1, 4));
         float[] slope = Scope.floats(m -> Gradients.of(x -> logit(game, x), m.create(z, new Shape(1, 8))));
         float step = .02f;
         for (int k = 0; k < 8; k++) {
@@ -192,7 +193,7 @@ final class DcGanTest {
         DcGan game = game(0, 8);
         ImageSet one = DIGITS.select(new int[16]);
         game.loop(Batches.of(one), options(150).withReportEvery(150)).run(TrainingListener.NONE);
-        float[] painted = game.generator().sample(4, 9);
+        float[] painted = game.generator().generate(4, 9);
         double error = 0;
         for (int i = 0; i < painted.length; i++) {
             error += Math.abs(painted[i] - one.pixels()[i]) / painted.length;
