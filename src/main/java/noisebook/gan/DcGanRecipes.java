@@ -15,12 +15,12 @@ public final class DcGanRecipes {
 
     /** A generator that draws what it likes. */
     public static Recipe<DcGenerator> dcgan() {
-        return recipe("dcgan", 0, 32, 64, 5000, o -> o);
+        return recipe("dcgan", 0, 16, 32, 5000, o -> o);
     }
 
     /** A generator that draws the digit it is asked for. */
     public static Recipe<DcGenerator> cgan() {
-        return recipe("cgan", CLASSES, 32, 64, 5000, o -> o);
+        return recipe("cgan", CLASSES, 16, 32, 5000, o -> o);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class DcGanRecipes {
      * @param change to the rules of the game, such as a discriminator that moves more often
      */
     public static Recipe<DcGenerator> sketch(UnaryOperator<GanOptions> change) {
-        return recipe("dcgan-sketch", 0, 8, 16, 600, change);
+        return recipe("dcgan-sketch", 0, 8, 16, 300, change);
     }
 
     /** Every recipe whose weights are shipped. */
@@ -39,10 +39,10 @@ public final class DcGanRecipes {
 
     private static Recipe<DcGenerator> recipe(
             String name, int classes, int width, int opponent, int steps, UnaryOperator<GanOptions> change) {
-        TrainingOptions options = TrainingOptions.of(steps, 64, 1e-3)
+        TrainingOptions options = TrainingOptions.of(steps, 32, 1e-3)
                 .withBetas(.5, .999)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
-                .withReportEvery(steps > 1000 ? 100 : 20);
+                .withReportEvery(steps > 1000 ? 100 : 15);
         return new Recipe<>(name, () -> new DcGenerator(LATENT, classes, width), options, (model, data, given) -> {
             DcDiscriminator discriminator = new DcDiscriminator(classes, opponent);
             discriminator.initialize(given.seed() + 1);
