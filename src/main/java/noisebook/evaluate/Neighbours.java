@@ -38,7 +38,7 @@ public final class Neighbours {
         return indices;
     }
 
-    /** How far it is, one a point. */
+    /** How far it is, one a point: for images ‖x − y‖ over all pixels in [0, 1], where two MNIST digits are about 10 apart. */
     public double[] distances() {
         return distances;
     }

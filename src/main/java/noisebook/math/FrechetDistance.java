@@ -9,6 +9,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <p>The last trace is the sum of the singular values of {@code FᵀG} for any {@code A = F Fᵀ} and {@code B = G Gᵀ}, so covariances
  * without full rank (fewer samples than dimensions, dead features) are no problem.
+ *
+ * <p>Fitted to n vectors, it is too large by an amount proportional to 1/n (Chong and Forsyth 2020), for the error of a mean and of a covariance is
+ * proportional to 1/√n and counts squared. Compare at equal n only. Its unit is that of the vectors, squared.
  */
 public final class FrechetDistance {
     private FrechetDistance() {}
