@@ -185,7 +185,9 @@ public final class SafeTensors {
         ByteBuffer direct = manager.allocateDirect(values.remaining());
         direct.put(values).flip();
         try (NDArray raw = manager.create(direct, shape, type)) {
-            return raw.toType(DataType.FLOAT32, true);
+            // a tensor of Java's buffer must be copied even where its type stays: toType would give a view of memory
+            // that Java frees
+            return type == DataType.FLOAT32 ? raw.duplicate() : raw.toType(DataType.FLOAT32, true);
         }
     }
 

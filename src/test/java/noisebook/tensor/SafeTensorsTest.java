@@ -3,10 +3,12 @@ package noisebook.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +38,21 @@ final class SafeTensorsTest {
         assertThat(content.metadata()).isEqualTo(Map.of("recipe", "tiny"));
         assertThat(content.tensors().get("weight").getShape()).isEqualTo(new Shape(2, 3));
         assertThat(content.tensors().get("weight").toFloatArray()).containsExactly(1, -2.5f, 3, 4, 5, 1e-3f);
+    }
+
+    /** A resumed training once read memory that a collection had freed, and its loss was NaN. */
+    @Test
+    void valuesReadDoNotLiveInMemoryThatJavaCollects() throws IOException {
+        float[] values = new float[1 << 20];
+        Arrays.fill(values, 7);
+        Path file = folder.resolve("large.safetensors");
+        SafeTensors.write(file, Map.of("weight", manager.create(values)), Map.of(), DataType.FLOAT32);
+        NDArray weight = SafeTensors.read(file, manager).tensors().get("weight");
+        for (int i = 0; i < 10; i++) {
+            System.gc();
+            ByteBuffer.allocateDirect(values.length * Float.BYTES);
+        }
+        assertThat(weight.toFloatArray()).isEqualTo(values);
     }
 
     @Test
