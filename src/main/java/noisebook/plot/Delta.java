@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * drawn over the first.
  */
 final class Delta {
-    private static final int COLORS = 63;
+    private static final int COLORS = 31;
 
     private Delta() {}
 

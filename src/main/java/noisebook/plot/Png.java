@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Small PNG files: grey stays exact, colour is stored with a palette of 256; the same image gives the same bytes. */
+/** Small PNG files: grey stays exact, colour is stored with a palette of at most 256; the same image gives the same bytes. */
 public final class Png {
     private Png() {}
 
@@ -51,7 +51,7 @@ public final class Png {
         int[] pixels = pixels(image);
         Quantizer quantizer = new Quantizer();
         quantizer.count(pixels);
-        int[] palette = quantizer.palette(256);
+        int[] palette = quantizer.palette(32, 256);
         byte[] codes = new byte[pixels.length];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = quantizer.code(pixels[i]);

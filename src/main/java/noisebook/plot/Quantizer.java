@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 final class Quantizer {
     private static final int BUCKETS = 1 << 18;
 
+    private static final double TOLERANCE = .5; // levels, the mean over pixels and channels
+
     private final long[] counts = new long[BUCKETS];
     private final long[][] sums = new long[3][BUCKETS];
     private final byte[] codes = new byte[BUCKETS];
@@ -49,6 +51,30 @@ final class Quantizer {
             }
         }
         return colors;
+    }
+
+    /** The palette of {@code least} colours, or twice as many and so on up to {@code most}, until hardly a pixel changes: most charts need few. */
+    int[] palette(int least, int most) {
+        int[] colors = palette(least);
+        for (int size = 2 * least; size <= most && error(colors) > TOLERANCE; size *= 2) {
+            colors = palette(size);
+        }
+        return colors;
+    }
+
+    private double error(int[] colors) {
+        double error = 0;
+        long pixels = 0;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (counts[bucket] > 0) {
+                int color = colors[codes[bucket] & 0xFF];
+                pixels += counts[bucket];
+                for (int channel = 0; channel < 3; channel++) {
+                    error += Math.abs(sums[channel][bucket] - counts[bucket] * ((color >> (16 - 8 * channel)) & 0xFF));
+                }
+            }
+        }
+        return error / (3.0 * pixels);
     }
 
     /** The index of a counted colour in the palette made last. */

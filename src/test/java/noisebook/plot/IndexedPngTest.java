@@ -25,4 +25,19 @@ final class IndexedPngTest {
                 Chart.of("t", "x (1)", "y (1)").curve("sine", 0, 6, Math::sin).image();
         assertThat(Png.bytes(chart).length).isLessThan(Png.encode("png", chart, 0).length * 3 / 4);
     }
+
+    @Test
+    void aPaletteIsAsLargeAsTheImageNeeds() {
+        int[] few = {0x000000, 0xFF0000, 0x00FF00, 0x0000FF};
+        int[] many = new int[200];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = i % 8 << 21 | i / 8 % 8 << 13 | i / 64 << 6;
+        }
+        Quantizer simple = new Quantizer();
+        simple.count(few);
+        Quantizer rich = new Quantizer();
+        rich.count(many);
+        assertThat(simple.palette(4, 256)).hasSize(4);
+        assertThat(rich.palette(4, 256)).hasSizeGreaterThan(100);
+    }
 }
