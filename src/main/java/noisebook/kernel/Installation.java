@@ -118,7 +118,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
                 "kernel_protocol_version",
                 Message.PROTOCOL_VERSION,
                 "env",
-                Json.of("TORCH_CPP_LOG_LEVEL", "ERROR"), // its warnings would land in the cells
+                Json.of("MALLOC_ARENA_MAX", "1"), // else each cell, a thread, keeps freed memory of its own
                 "metadata",
                 Json.of("debugger", false));
         Files.writeString(
