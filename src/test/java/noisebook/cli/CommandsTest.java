@@ -180,4 +180,16 @@ final class CommandsTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("5.1  T", "ArithmeticException", "notebooks that ended with an error: 1");
     }
+
+    @Test
+    void kernelCommandsSayWhatIsMissing() {
+        int removed = Main.execute("kernel", "uninstall", "--prefix", folder.toString());
+        assertOneLine(removed, 1, "no kernel in " + folder);
+        complained.reset();
+        int started = Main.execute("kernel", "run", folder.resolve("none.json").toString());
+        assertOneLine(started, 1, "none.json");
+        complained.reset();
+        int installed = Main.execute("kernel", "install", "--prefix", folder.toString(), "--jdk", folder.toString());
+        assertOneLine(installed, 1, "no JDK in " + folder);
+    }
 }

@@ -26,6 +26,9 @@ final class InstallationTest {
         for (String logo : List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png")) {
             assertThat(spec.folder().resolve(logo)).isNotEmptyFile();
         }
+        assertThat(installation.isCurrent(folder, "java")).isTrue();
+        assertThat(new Installation(Jdk.current(), List.of(), Path.of("")).isCurrent(folder, "java"))
+                .isFalse();
         installation.install(folder, "java");
         assertThat(spec.folder().resolve("kernel.json")).hasContent(json);
         try (Stream<Path> kernels = Files.list(folder.resolve("kernels"))) {
