@@ -6,6 +6,7 @@ import noisebook.nn.Init;
 import noisebook.nn.Linear;
 import noisebook.nn.Module;
 import noisebook.nn.SinusoidalEmbedding;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
@@ -46,6 +47,12 @@ final class PatchUNet extends Module {
     NDArray forward(NDArray x, NDArray t) {
         Tensors.requireShape("xt", x, -1, 1, 28, 28);
         Tensors.requireShape("t", t, x.getShape().get(0));
+        try (Autocast fast = Autocast.bfloat16()) {
+            return layers(x, t);
+        }
+    }
+
+    private NDArray layers(NDArray x, NDArray t) {
         NDArray embedding = Ops.silu(time2.forward(Ops.silu(time1.forward(sinusoid.forward(t))))); // (N, 128)
 
         NDArray at14 = down.forward(patches.forward(x), embedding); // (N, C, 14, 14)

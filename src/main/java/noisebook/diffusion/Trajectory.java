@@ -2,7 +2,6 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,14 +24,7 @@ public final class Trajectory implements SamplingListener {
      * @param x0 the model's guess of the clean samples at that moment, row-major
      */
     @SuppressWarnings("ArrayRecordComponent") // shown, never compared
-    public record Frame(int t, float[] xt, float[] x0) {
-        /** x_t of all samples and then x_0 of all samples: the two rows of a film. */
-        public float[] both() {
-            float[] both = Arrays.copyOf(xt, xt.length + x0.length);
-            System.arraycopy(x0, 0, both, xt.length, x0.length);
-            return both;
-        }
-    }
+    public record Frame(int t, float[] xt, float[] x0) {}
 
     /**
      * A trajectory of at most so many frames; a walk of fewer steps gives a frame a step.

@@ -2,18 +2,20 @@ package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import noisebook.tensor.Autocast;
+import noisebook.tensor.Ops;
 
 /**
  * Two-dimensional convolution with a square kernel: (N, in, H, W) to (N, out, H', W') with H' = (H + 2·padding − kernel) / stride + 1;
- * weight (out, in, kernel, kernel), bias (out).
+ * weight (out, in, kernel, kernel), bias (out). Inside {@link Autocast} it multiplies in bfloat16.
  */
 public final class Conv2d extends Module implements Layer {
     private static final Shape DENSE = new Shape(1, 1);
 
     private final Parameter weight;
     private final Parameter bias;
-    private final Shape stride;
-    private final Shape padding;
+    private final int stride;
+    private final int padding;
 
     /** Declares the layer with PyTorch's default start, uniform in ±1/√(in·kernel²). */
     public Conv2d(int in, int out, int kernel, int stride, int padding) {
@@ -26,8 +28,8 @@ public final class Conv2d extends Module implements Layer {
         Sizes.positive("kernel", kernel, "stride", stride);
         weight = parameter("weight", init, out, in, kernel, kernel);
         bias = parameter("bias", Init.fanIn(in * kernel * kernel), out);
-        this.stride = new Shape(stride, stride);
-        this.padding = new Shape(padding, padding);
+        this.stride = stride;
+        this.padding = padding;
     }
 
     /** The usual 3×3 layer that keeps height and width. */
@@ -37,10 +39,16 @@ public final class Conv2d extends Module implements Layer {
 
     @Override
     public NDArray forward(NDArray x) {
-        NDArray y = ai.djl.nn.convolutional.Conv2d.conv2d(x, weight.value(), bias.value(), stride, padding, DENSE, 1)
-                .head();
+        NDArray y = Autocast.active() ? Ops.conv2dBfloat16(x, weight.value(), bias.value(), stride, padding) : exact(x);
         MacCounter.add(
                 y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());
         return y;
+    }
+
+    private NDArray exact(NDArray x) {
+        Shape strides = new Shape(stride, stride);
+        Shape paddings = new Shape(padding, padding);
+        return ai.djl.nn.convolutional.Conv2d.conv2d(x, weight.value(), bias.value(), strides, paddings, DENSE, 1)
+                .head();
     }
 }

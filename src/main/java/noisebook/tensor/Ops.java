@@ -2,6 +2,7 @@ package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,7 @@ public final class Ops {
     private static final ScriptedOp PIXEL_SHUFFLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
     private static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
+    private static final Map<List<Integer>, ScriptedOp> CONV_BFLOAT16 = new ConcurrentHashMap<>();
     private static final ScriptedOp ATTENTION = ScriptedOp.of(
             "q: Tensor, k: Tensor, v: Tensor) -> Tensor", "return torch.scaled_dot_product_attention(q, k, v)");
     private static final ScriptedOp BCE = ScriptedOp.of(
@@ -75,6 +77,27 @@ public final class Ops {
                 g -> ScriptedOp.of(
                         "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
                         "return torch.group_norm(x, " + g + ", weight, bias, 1.0e-05, True)"));
+        return op.apply(x, weight, bias);
+    }
+
+    /**
+     * Convolution with a square kernel whose factors are rounded to bfloat16; the sums and the result are float32.
+     *
+     * @param x (N, in, H, W)
+     * @param weight (out, in, kernel, kernel)
+     * @param bias (out)
+     * @return (N, out, H', W')
+     */
+    public static NDArray conv2dBfloat16(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        ScriptedOp op = CONV_BFLOAT16.computeIfAbsent(List.of(stride, padding), key -> {
+            String s = "[" + stride + ", " + stride + "]";
+            String p = "[" + padding + ", " + padding + "]";
+            return ScriptedOp.of( // 15 is bfloat16, 6 float32, memory format 2 channels last
+                    "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
+                    "x0 = torch.contiguous(torch.to(x, 15), memory_format=2)",
+                    "w0 = torch.contiguous(torch.to(weight, 15), memory_format=2)",
+                    "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), 6)");
+        });
         return op.apply(x, weight, bias);
     }
 

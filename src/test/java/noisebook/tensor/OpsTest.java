@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
 import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,43 @@ final class OpsTest {
     @Test
     void upsamplingRepeatsPixels() {
         assertSame(Ops::upsample2x, x -> x.repeat(2, 2).repeat(3, 2), new Shape(2, 3, 4, 5));
+    }
+
+    @Test
+    void aConvolutionInBfloat16DiffersByTheRoundingOfItsFactors() {
+        try (Scope scope = Scope.open()) {
+            Compute.seed(7, 1);
+            NDManager m = scope.manager();
+            NDArray x = m.randomNormal(new Shape(2, 5, 8, 8));
+            NDArray weight = m.randomNormal(new Shape(3, 5, 3, 3));
+            NDArray bias = m.create(new float[] {1, -2, .5f});
+            Offset<Float> rounding = within(.2f); // of 45 products, each off by up to 1/128 of itself
+            for (int stride : new int[] {1, 2}) {
+                UnaryOperator<NDArray> rounded = v -> Ops.conv2dBfloat16(v, weight, bias, stride, 1);
+                UnaryOperator<NDArray> exact = v -> Conv2d.conv2d(
+                                v, weight, bias, new Shape(stride, stride), new Shape(1, 1), new Shape(1, 1), 1)
+                        .head();
+                assertThat(rounded.apply(x).getShape()).isEqualTo(exact.apply(x).getShape());
+                assertThat(rounded.apply(x).toFloatArray())
+                        .containsExactly(exact.apply(x).toFloatArray(), rounding)
+                        .isNotEqualTo(exact.apply(x).toFloatArray());
+                assertThat(Gradients.of(rounded, x).toFloatArray())
+                        .containsExactly(Gradients.of(exact, x).toFloatArray(), rounding);
+            }
+        }
+    }
+
+    @Test
+    void roundingEndsWithItsBlock() {
+        assertThat(Autocast.active()).isFalse();
+        try (Autocast outer = Autocast.bfloat16()) {
+            boolean supported = Autocast.active();
+            try (Autocast inner = Autocast.bfloat16()) {
+                assertThat(Autocast.active()).isEqualTo(supported);
+            }
+            assertThat(Autocast.active()).isEqualTo(supported);
+        }
+        assertThat(Autocast.active()).isFalse();
     }
 
     @Test
