@@ -10,14 +10,29 @@ import ai.djl.ndarray.NDArray;
  */
 public final class DdpmLoss {
     private final ForwardProcess process;
+    private final boolean balanced;
 
-    private DdpmLoss(ForwardProcess process) {
+    private DdpmLoss(ForwardProcess process, boolean balanced) {
         this.process = process;
+        this.balanced = balanced;
     }
 
-    /** The loss under a forward process. */
+    /** The loss under a forward process, every time alike. */
     public static DdpmLoss of(ForwardProcess process) {
-        return new DdpmLoss(process);
+        return new DdpmLoss(process, false);
+    }
+
+    /**
+     * The loss with the squares of each time divided by ᾱ_t, which makes it the mean squared error of the velocity
+     * {@code v = √ᾱ_t ε − √(1 − ᾱ_t) x_0} (Salimans and Ho 2022, section 4). Where x_t is nearly all noise, errors of ε are tiny whatever
+     * the model believes about x_0, and yet it is there that the shape of a sample is decided; so divided, they count.
+     */
+    public static DdpmLoss balanced(ForwardProcess process) {
+        return new DdpmLoss(process, true);
+    }
+
+    ForwardProcess process() {
+        return process;
     }
 
     /**
@@ -30,6 +45,7 @@ public final class DdpmLoss {
      */
     public NDArray loss(Denoiser model, NDArray x0, NDArray t, NDArray epsilon) {
         NDArray xt = process.diffuse(x0, t, epsilon);
-        return model.predictEpsilon(xt, t).sub(epsilon).square().mean();
+        NDArray error = model.predictEpsilon(xt, t).sub(epsilon);
+        return (balanced ? error.div(process.signal(t, x0)) : error).square().mean();
     }
 }

@@ -15,8 +15,6 @@ import noisebook.train.TrainingOptions;
 
 /** The diffusion models of the lessons. */
 public final class DiffusionRecipes {
-    private static final int WIDTH = 48;
-
     private DiffusionRecipes() {}
 
     /** The forward process of all image models: linear, T = 1000 (Ho et al. 2020). */
@@ -29,28 +27,31 @@ public final class DiffusionRecipes {
         return ForwardProcess.of(NoiseSchedule.of(NoiseSchedule.Kind.RESCALED, 100));
     }
 
-    /** A U-Net that draws digits, or clothes. */
+    /** A U-Net that draws digits, or clothes; all times of the walk weigh alike in its training. */
     public static Recipe<ImageDenoiser> images() {
-        return images("ddpm-unet", WIDTH, 3000, 1.5e-3);
+        TrainingOptions options = imageOptions(8000, 1.5e-3).withEmaDecay(.998).withReportEvery(100);
+        return images("ddpm-unet", 64, DdpmLoss.balanced(imageProcess()), options);
     }
 
     /** The same, so small that its loss falls while one watches; too small to draw well. */
     public static Recipe<ImageDenoiser> sketch() {
-        return images("ddpm-sketch", 16, 400, 4e-3);
+        TrainingOptions options = imageOptions(400, 4e-3).withEmaDecay(.95).withReportEvery(10);
+        return images("ddpm-sketch", 16, DdpmLoss.of(imageProcess()), options);
     }
 
-    private static Recipe<ImageDenoiser> images(String name, int width, int steps, double learningRate) {
-        TrainingOptions options = TrainingOptions.of(steps, 64, learningRate)
+    private static TrainingOptions imageOptions(int steps, double learningRate) {
+        return TrainingOptions.of(steps, 64, learningRate)
                 .withBetas(.9, .99)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
-                .withGradientClipNorm(1)
-                .withEmaDecay(steps > 1000 ? .995 : .95)
-                .withReportEvery(steps > 1000 ? 100 : 10);
+                .withGradientClipNorm(1);
+    }
+
+    private static Recipe<ImageDenoiser> images(String name, int width, DdpmLoss loss, TrainingOptions options) {
         return new Recipe<>(
                 name,
-                () -> new ImageDenoiser(imageProcess(), width),
+                () -> new ImageDenoiser(loss.process(), width),
                 options,
-                (model, data, given) -> loop(model, imageProcess(), Batches.of(data.train()), Tensors::signed, given));
+                (model, data, given) -> loop(model, loss, Batches.of(data.train()), Tensors::signed, given));
     }
 
     /** Every recipe whose weights are shipped. */
@@ -73,16 +74,15 @@ public final class DiffusionRecipes {
                 PointDenoiser::new,
                 options,
                 (model, unused, given) ->
-                        loop(model, pointProcess(), Batches.of(rows), UnaryOperator.identity(), given));
+                        loop(model, DdpmLoss.of(pointProcess()), Batches.of(rows), UnaryOperator.identity(), given));
     }
 
     /** Draws t uniform in 1..T and fresh noise for every sample, and hands both to the loss. */
     static <M extends Module & Denoiser> TrainingLoop loop(
-            M model, ForwardProcess process, Batches batches, UnaryOperator<NDArray> toX0, TrainingOptions options) {
-        DdpmLoss loss = DdpmLoss.of(process);
+            M model, DdpmLoss loss, Batches batches, UnaryOperator<NDArray> toX0, TrainingOptions options) {
         Objective objective = (batch, random) -> {
             NDArray x0 = toX0.apply(batch.head());
-            NDArray t = process.drawTimesteps(random, options.batchSize());
+            NDArray t = loss.process().drawTimesteps(random, options.batchSize());
             return Loss.of(loss.loss(model, x0, t, random.randomNormal(x0.getShape())));
         };
         return TrainingLoop.of(model, batches, objective, options);

@@ -19,7 +19,11 @@ final class DdpmLossTest {
     private static final DdpmLoss LOSS = DdpmLoss.of(PROCESS);
 
     private static float loss(Denoiser model, float[] x0, float[] t, float[] epsilon) {
-        return Scope.floats(m -> LOSS.loss(
+        return loss(LOSS, model, x0, t, epsilon);
+    }
+
+    private static float loss(DdpmLoss loss, Denoiser model, float[] x0, float[] t, float[] epsilon) {
+        return Scope.floats(m -> loss.loss(
                 model, m.create(x0, new Shape(t.length, 1)), m.create(t), m.create(epsilon, new Shape(t.length, 1))))[
                 0];
     }
@@ -38,6 +42,25 @@ final class DdpmLossTest {
         float[] two = {2, 2, 2};
         assertThat(loss(knowsThatX0IsTwo, two, new float[] {1, 50, 100}, new float[] {1, -2, .5f}))
                 .isCloseTo(0, within(1e-8f));
+    }
+
+    @Test
+    void theBalancedLossIsTheSquaredErrorOfTheVelocity() {
+        float[] x0 = {.5f, -1, 0};
+        float[] t = {1, 50, 100};
+        float[] epsilon = {1, -2, .5f};
+        Denoiser guess = (xt, at) -> xt.mul(.7f);
+        double expected = 0;
+        for (int i = 0; i < 3; i++) {
+            double signal = Math.sqrt(PROCESS.schedule().alphaBar((int) t[i]));
+            double noise = Math.sqrt(1 - signal * signal);
+            double xt = signal * x0[i] + noise * epsilon[i];
+            double guessedX0 = (xt - noise * .7 * xt) / signal;
+            double error = signal * (.7 * xt - epsilon[i]) - noise * (guessedX0 - x0[i]); // of v = signal ε − noise x_0
+            expected += error * error / 3;
+        }
+        assertThat((double) loss(DdpmLoss.balanced(PROCESS), guess, x0, t, epsilon))
+                .isCloseTo(expected, within(1e-4 * expected));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class DiffusionTrainingTest {
     @Test
     void theRecipeIsReproducibleAndNamed() {
         assertThat(DiffusionRecipes.all()).extracting(Recipe::name).containsExactly("ddpm-unet");
-        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(589_556);
+        assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(993_860);
     }
 
     @Test
@@ -61,7 +61,7 @@ final class DiffusionTrainingTest {
         model.initialize(1);
         TrainingLog log = DiffusionRecipes.loop(
                         model,
-                        DiffusionRecipes.pointProcess(),
+                        DdpmLoss.of(DiffusionRecipes.pointProcess()),
                         Batches.of(ring),
                         UnaryOperator.identity(),
                         recipe.options().withSteps(400))
@@ -79,7 +79,12 @@ final class DiffusionTrainingTest {
         ImageDenoiser model = new ImageDenoiser(IMAGES, 8);
         model.initialize(1);
         int[] live = new int[2];
-        DiffusionRecipes.loop(model, IMAGES, Batches.of(digits(64)), Tensors::signed, TrainingOptions.of(3000, 1, 1e-3))
+        DiffusionRecipes.loop(
+                        model,
+                        DdpmLoss.balanced(IMAGES),
+                        Batches.of(digits(64)),
+                        Tensors::signed,
+                        TrainingOptions.of(3000, 1, 1e-3))
                 .run((progress, log) -> {
                     if (progress.step() == 500) {
                         live[0] = Compute.liveTensors();
