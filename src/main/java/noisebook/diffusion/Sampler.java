@@ -115,21 +115,6 @@ public interface Sampler {
         return epsilon;
     }
 
-    /** What the model answers, asked about a part of the samples at a time: memory stays small whatever their number. */
-    private static NDArray epsilon(Denoiser model, NDArray x, int t) {
-        NDArray epsilon = x.zerosLike();
-        long n = x.getShape().get(0);
-        for (long from = 0; from < n; from += CHUNK) {
-            long to = Math.min(from + CHUNK, n);
-            NDIndex some = new NDIndex("{}:{}", from, to);
-            try (Scope scope = Scope.open()) {
-                NDArray times = scope.manager().full(new Shape(to - from), t);
-                epsilon.set(some, model.predictEpsilon(x.get(some), times));
-            }
-        }
-        return epsilon;
-    }
-
     /** {@code x_0 = (x_t − √(1 − ᾱ_t) ε) / √ᾱ_t}, kept within the limit. */
     private NDArray predictX0(NDArray epsilon, NDArray xt, int t) {
         double alphaBar = schedule().alphaBar(t);
