@@ -10,6 +10,9 @@ import noisebook.repl.JavaSession;
 final class Timing {
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = Duration.ofMillis(200).toNanos();
+    /** Code that costs nothing, or that the compiler finds useless, ends here. */
+    private static final long MOST_LOOPS = 1L << 30;
+
     private static final String LOOP = "noisebookTimeit";
 
     private final JavaSession session;
@@ -44,7 +47,7 @@ final class Timing {
         }
         long loops = 1;
         Evaluation round = round(call, loops);
-        while (round.value() instanceof Long nanos && nanos < ROUND_NANOS) {
+        while (round.value() instanceof Long nanos && nanos < ROUND_NANOS && loops < MOST_LOOPS) {
             loops *= 2;
             round = round(call, loops);
         }
@@ -103,7 +106,7 @@ final class Timing {
         double value = nanos;
         for (String unit : units) {
             if (value < 1_000) {
-                return String.format(Locale.ROOT, "%.3g %s", value, unit);
+                return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : value < 100 ? "%.1f %s" : "%.0f %s", value, unit);
             }
             value /= 1_000;
         }
