@@ -106,7 +106,8 @@ final class Timing {
         double value = nanos;
         for (String unit : units) {
             if (value < 1_000) {
-                return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : value < 100 ? "%.1f %s" : "%.0f %s", value, unit);
+                return String.format(
+                        Locale.ROOT, value < 10 ? "%.2f %s" : value < 100 ? "%.1f %s" : "%.0f %s", value, unit);
             }
             value /= 1_000;
         }
