@@ -13,6 +13,9 @@ import org.knowm.xchart.XYChart;
  * <p>XChart is used through {@code getWidth}, {@code getHeight} and {@code paint} only; its encoders differ between versions.
  */
 final class ChartPainter {
+    /** Height over width, or width over height, of a chart of equal aspect: a flat one has no room for its legend. */
+    private static final double LEAST_SHAPE = .7;
+
     private final Axes axes;
     private final List<Layer> layers;
     private final Extent visible;
@@ -21,7 +24,8 @@ final class ChartPainter {
         this.axes = axes;
         this.layers = layers;
         Extent data = layers.stream().map(Layer::extent).reduce(Extent.NONE, Extent::and);
-        this.visible = axes.visible(data, field().isPresent());
+        Extent wanted = axes.visible(data, field().isPresent());
+        this.visible = axes.equalAspect() ? wanted.atLeastAsSquareAs(LEAST_SHAPE) : wanted;
     }
 
     BufferedImage paint() {

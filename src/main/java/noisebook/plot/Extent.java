@@ -25,6 +25,15 @@ record Extent(double xLow, double xHigh, double yLow, double yHigh) {
         return new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, low, high);
     }
 
+    /** This with its shorter side widened to at least a share of the longer one, about its middle. */
+    Extent atLeastAsSquareAs(double share) {
+        double width = Math.max(xHigh - xLow, share * (yHigh - yLow));
+        double height = Math.max(yHigh - yLow, share * (xHigh - xLow));
+        double x = (xLow + xHigh - width) / 2;
+        double y = (yLow + yHigh - height) / 2;
+        return new Extent(x, x + width, y, y + height);
+    }
+
     Extent and(Extent other) {
         return new Extent(
                 Math.min(xLow, other.xLow),
