@@ -66,8 +66,7 @@ final class KernelProcessTest {
     void aFullHeapEndsTheCellOnly() throws Exception {
         try (KernelProcess kernel = KernelProcess.start(spec("-Xmx160m", "-XX:+UseSerialGC"))) {
             KernelClient client = kernel.client();
-            Message fills =
-                    execute(client, "var all = new ArrayList<int[]>(); while (true) all.add(new int[100_000]);");
+            Message fills = execute(client, "var all = new ArrayList<int[]>(); while (true) all.add(new int[1000]);");
             assertThat(Json.text(client.reply(Channel.SHELL, fills).content(), "ename"))
                     .isEqualTo("OutOfMemoryError");
             client.reply(Channel.SHELL, execute(client, "all = null;"));
