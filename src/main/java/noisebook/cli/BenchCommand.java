@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import noisebook.kernel.Folders;
 import noisebook.kernel.Installation;
 import noisebook.kernel.Jdk;
 import noisebook.kernel.KernelBench;
@@ -54,7 +53,7 @@ final class BenchCommand {
             Installation.uninstall(specs.get(0));
             return 0;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -78,14 +77,6 @@ final class BenchCommand {
             System.out.printf("%-26s", quantity);
             columns.forEach(column -> System.out.printf(Locale.ROOT, "%14.1f", column.get(quantity)));
             System.out.println();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

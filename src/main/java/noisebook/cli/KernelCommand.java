@@ -12,6 +12,7 @@ import noisebook.kernel.KernelSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +40,21 @@ final class KernelCommand {
             }
             return user ? JupyterFolders.user() : JupyterFolders.ofPython();
         }
+    }
 
-        private static Path folder(@Nullable Place place) throws IOException {
+    /** Which kernel. */
+    static final class Target {
+        @ArgGroup
+        private @Nullable Place place;
+
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                defaultValue = "java",
+                description = "What notebooks call it (default: ${DEFAULT-VALUE}).")
+        private String name = "";
+
+        private Path folder() throws IOException {
             return place == null ? JupyterFolders.user() : place.folder();
         }
     }
@@ -50,13 +64,7 @@ final class KernelCommand {
             description = "Installs the kernel where Jupyter finds it, also before Jupyter itself is installed.",
             mixinStandardHelpOptions = true)
     int install(
-            @ArgGroup @Nullable Place place,
-            @Option(
-                            names = "--name",
-                            paramLabel = "NAME",
-                            defaultValue = "java",
-                            description = "What notebooks call it (default: ${DEFAULT-VALUE}).")
-                    String name,
+            @Mixin Target target,
             @Option(
                             names = "--jvm-opt",
                             paramLabel = "OPT",
@@ -72,22 +80,14 @@ final class KernelCommand {
             throws IOException {
         Installation installation = new Installation(
                 jdk == null ? Jdk.current() : Jdk.in(jdk), jvmOptions == null ? List.of() : jvmOptions, Home.root());
-        KernelSpec spec = installation.install(Place.folder(place), name);
+        KernelSpec spec = installation.install(target.folder(), target.name);
         System.out.println("installed " + spec.name() + " in " + spec.folder());
         return 0;
     }
 
     @Command(name = "uninstall", description = "Removes the kernel.", mixinStandardHelpOptions = true)
-    int uninstall(
-            @ArgGroup @Nullable Place place,
-            @Option(
-                            names = "--name",
-                            paramLabel = "NAME",
-                            defaultValue = "java",
-                            description = "What notebooks call it (default: ${DEFAULT-VALUE}).")
-                    String name)
-            throws IOException {
-        Path folder = Place.folder(place).resolve("kernels").resolve(name);
+    int uninstall(@Mixin Target target) throws IOException {
+        Path folder = target.folder().resolve("kernels").resolve(target.name);
         KernelSpec spec = KernelSpec.read(folder)
                 .orElseThrow(() ->
                         new IOException("there is no kernel in " + folder + "; ./noisebook kernel list shows all"));

@@ -3,11 +3,7 @@ package noisebook.kernel;
 import com.google.gson.JsonObject;
 import java.util.List;
 import noisebook.magic.Magics;
-import noisebook.notebook.MimeBundle;
-import noisebook.notebook.Rendering;
-import noisebook.repl.CellError;
-import noisebook.repl.Evaluation;
-import org.jspecify.annotations.Nullable;
+import noisebook.notebook.Shown;
 
 /** Runs one cell: what an execute_request asks for, up to the content of its reply. */
 final class CellRunner {
@@ -22,9 +18,6 @@ final class CellRunner {
                     Json.object(content, "user_expressions"));
         }
     }
-
-    /** A value, or why there is none; both as a front end gets them. */
-    private record Shown(MimeBundle content, @Nullable CellError error) {}
 
     private final Session session;
     private final FrontEnd frontEnd;
@@ -67,7 +60,7 @@ final class CellRunner {
     }
 
     private JsonObject evaluate(String name, String code, Options options) {
-        Shown shown = shown(name, session.magics().run(name, code));
+        Shown shown = Shown.of(name, session.magics().run(name, code));
         if (shown.error() != null) {
             outputs.error(shown.error());
             return FrontEnd.error(shown.error());
@@ -83,20 +76,8 @@ final class CellRunner {
         return ok(List.of(), values);
     }
 
-    /** Renders a value, which runs code of the cell that may fail. */
-    private static Shown shown(String name, Evaluation evaluation) {
-        try {
-            return new Shown(Rendering.of(evaluation.value()), evaluation.error());
-        } catch (RuntimeException | Error e) {
-            String message = "its value cannot be shown: " + e;
-            return new Shown(
-                    MimeBundle.EMPTY,
-                    new CellError(e.getClass().getSimpleName(), message, name, List.of(name + ": " + message)));
-        }
-    }
-
     private JsonObject valueOf(String name, String expression) {
-        Shown shown = shown(name, session.magics().run("expression " + name, expression));
+        Shown shown = Shown.of(name, session.magics().run("expression " + name, expression));
         return shown.error() != null
                 ? FrontEnd.error(shown.error())
                 : Json.of("status", "ok", "data", shown.content().data(), "metadata", new JsonObject());

@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Installs this kernel where Jupyter finds it, whether Jupyter is there yet or not: a folder with the kernelspec, logos, and
@@ -184,19 +182,5 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
             throw new IOException(spec.folder() + " holds another kernel; it was not touched");
         }
         Folders.delete(spec.folder());
-    }
-
-    /** Folders as a whole. */
-    private static final class Folders {
-        static void delete(Path folder) throws IOException {
-            if (!Files.exists(folder)) {
-                return;
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

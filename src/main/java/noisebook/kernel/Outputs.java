@@ -2,7 +2,6 @@ package noisebook.kernel;
 
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import noisebook.notebook.MimeBundle;
+import noisebook.notebook.PrintTap;
 import noisebook.notebook.Sink;
 import noisebook.repl.CellError;
 import noisebook.repl.JavaSession;
@@ -50,20 +50,11 @@ final class Outputs implements Sink {
 
     /** A print stream whose text becomes stream messages. */
     PrintStream printStream(String stream) {
-        OutputStream tap = new OutputStream() {
-            @Override
-            public void write(int b) {
-                write(new byte[] {(byte) b}, 0, 1);
+        return PrintTap.stream((bytes, offset, length) -> {
+            for (int done = 0; done < length; done += CHUNK) {
+                print(stream, bytes, offset + done, Math.min(CHUNK, length - done));
             }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                for (int done = 0; done < length; done += CHUNK) {
-                    print(stream, bytes, offset + done, Math.min(CHUNK, length - done));
-                }
-            }
-        };
-        return new PrintStream(tap, true, StandardCharsets.UTF_8);
+        });
     }
 
     private synchronized void print(String stream, byte[] bytes, int offset, int length) {

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import noisebook.magic.Magics;
 import noisebook.repl.CellError;
-import noisebook.repl.Evaluation;
 import noisebook.repl.JavaSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the code cells of a notebook in this JVM, one after another in a fresh session, and fills in their outputs.
@@ -103,26 +101,14 @@ public final class NotebookRunner {
     private Optional<CellError> runCell(NotebookCell cell, int number, Magics magics, OutputRecorder recorder) {
         recorder.startCell(cell.clear());
         cell.setExecutionCount(number);
-        Evaluation evaluation = magics.run("cell " + number, cell.source(), timeout);
-        CellError error = evaluation.error();
+        String name = "cell " + number;
+        Shown shown = Shown.of(name, magics.run(name, cell.source(), timeout));
+        CellError error = shown.error();
         if (error == null) {
-            error = show(evaluation.value(), number, recorder);
-        }
-        if (error != null) {
+            recorder.result(number, shown.content());
+        } else {
             recorder.error(error);
         }
         return Optional.ofNullable(error);
-    }
-
-    /** Shows the value of a cell. Its text or picture is made only now, by code that may fail. */
-    private static @Nullable CellError show(@Nullable Object value, int number, OutputRecorder recorder) {
-        try {
-            recorder.result(number, Rendering.of(value));
-            return null;
-        } catch (RuntimeException e) {
-            String place = "cell " + number;
-            String message = "its value cannot be shown: " + e;
-            return new CellError(e.getClass().getSimpleName(), message, place, List.of(place + ": " + message));
-        }
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -27,18 +26,7 @@ class OutputRecorder implements Sink {
 
     /** A print stream whose text becomes stream outputs; neighbouring texts of one stream are joined. */
     PrintStream printStream(String name) {
-        OutputStream tap = new OutputStream() {
-            @Override
-            public void write(int b) {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                print(name, bytes, offset, length);
-            }
-        };
-        return new PrintStream(tap, true, StandardCharsets.UTF_8);
+        return PrintTap.stream((bytes, offset, length) -> print(name, bytes, offset, length));
     }
 
     private synchronized void print(String name, byte[] bytes, int offset, int length) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import noisebook.math.Doubles;
 
 /** Shape checks and the way between Java arrays and tensors. */
 public final class Tensors {
@@ -48,14 +49,7 @@ public final class Tensors {
 
     /** Rows of doubles as a float32 tensor, (n, d). */
     public static NDArray rows(NDManager manager, double[][] rows) {
-        float[] flat = new float[rows.length * rows[0].length];
-        int k = 0;
-        for (double[] row : rows) {
-            for (double value : row) {
-                flat[k++] = (float) value;
-            }
-        }
-        return manager.create(flat, new Shape(rows.length, rows[0].length));
+        return manager.create(Doubles.floats(rows), new Shape(rows.length, rows[0].length));
     }
 
     /**
