@@ -2,9 +2,6 @@ package noisebook.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,8 +16,6 @@ import picocli.CommandLine.Command;
         description = "Opens the notebooks in JupyterLab or the classic Notebook, or says how to get one.",
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
-    private static final List<String> PROGRAMS = List.of("jupyter-lab", "jupyter-notebook");
-
     /** The kernel of the notebooks. */
     private static final String KERNEL = "java";
 
@@ -28,7 +23,7 @@ final class LabCommand implements Callable<Integer> {
     private static final List<String> CLASS_PATH_OF_KERNELS = List.of("IJAVA_CLASSPATH", "JJAVA_CLASSPATH");
 
     private static final String HOW_TO_GET_IT = """
-            JupyterLab is not installed (no jupyter-lab or jupyter-notebook on the PATH). Any one of these brings it:
+            %s. Any one of these brings JupyterLab or the classic Notebook:
 
               Debian, Ubuntu   sudo apt install jupyter-notebook
               pip              python3 -m pip install --user jupyterlab
@@ -44,14 +39,19 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<Path> program =
-                PROGRAMS.stream().flatMap(name -> find(name).stream()).findFirst();
+        List<JupyterProgram> found = JupyterProgram.on(System.getenv().getOrDefault("PATH", ""));
+        Optional<JupyterProgram> program =
+                found.stream().filter(JupyterProgram::isRecent).findFirst();
         if (program.isEmpty()) {
-            System.err.print(HOW_TO_GET_IT);
+            System.err.printf(
+                    HOW_TO_GET_IT,
+                    found.isEmpty()
+                            ? "Jupyter is not installed (no jupyter-lab or jupyter-notebook on the PATH)"
+                            : found.get(0) + " cannot open the lessons: JupyterLab 3 or Notebook 6 is needed");
             return 1;
         }
         installKernel();
-        ProcessBuilder jupyter = new ProcessBuilder(program.get().toString())
+        ProcessBuilder jupyter = new ProcessBuilder(program.get().path().toString())
                 .directory(Home.notebooks().toFile())
                 .inheritIO();
         for (String variable : CLASS_PATH_OF_KERNELS) {
@@ -75,13 +75,5 @@ final class LabCommand implements Callable<Integer> {
         } catch (IOException e) {
             System.err.println("noisebook: the kernel is not installed: " + e.getMessage());
         }
-    }
-
-    private static Optional<Path> find(String program) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

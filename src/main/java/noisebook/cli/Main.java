@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             LabCommand.class,
+            DoctorCommand.class,
             KernelCommand.class,
             BenchCommand.class
         })

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,7 +43,7 @@ final class LauncherTest {
         script("noisebook", Files.readString(Path.of("noisebook")));
         script(
                 "mvnw",
-                "#!/bin/sh\necho noise of the build\ntouch \"$PWD/target/noisebook-1.jar\"\n"
+                "#!/bin/sh\necho noise of the build\necho \"$@\" > target/options\ntouch \"$PWD/target/noisebook-1.jar\"\n"
                         + "echo \"$PWD/pom.xml:$PWD/other.jar\" > target/classpath\n");
         script("jdk/bin/java", JAVA.formatted("17.0.15"));
         FileTime old = FileTime.from(Instant.now().minusSeconds(60));
@@ -58,8 +59,14 @@ final class LauncherTest {
     }
 
     private Result launch(Path script, String... args) throws IOException, InterruptedException {
+        return launch(script, Map.of(), args);
+    }
+
+    private Result launch(Path script, Map<String, String> variables, String... args)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.command().addAll(java.util.List.of(args));
+        builder.environment().putAll(variables);
         builder.environment().put("JAVA_HOME", project.resolve("jdk").toString());
         builder.directory(temporary.toFile()).redirectErrorStream(true);
         Process process = builder.start();
@@ -99,6 +106,16 @@ final class LauncherTest {
                 .contains("<" + root + "/target/noisebook-1.jar:" + root + "/pom.xml:" + root + "/other.jar>")
                 .endsWith("<noisebook.cli.Main>\n<run>\n<my notebook.ipynb>\n<$HOME>\n");
         assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void askingForAGpuBuildsWithoutTheCpuLibrariesAndLaterCallsKeepThat() throws Exception {
+        launch();
+        assertThat(project.resolve("target/options")).content().doesNotContain("gpu");
+        Map<String, String> gpu = Map.of("NOISEBOOK_DEVICE", "gpu");
+        assertThat(launch(project.resolve("noisebook"), gpu).output()).contains("building");
+        assertThat(project.resolve("target/options")).content().contains("-Dgpu package");
+        assertThat(launch().output()).doesNotContain("building");
     }
 
     @Test
