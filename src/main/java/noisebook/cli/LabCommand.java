@@ -23,7 +23,7 @@ final class LabCommand implements Callable<Integer> {
     private static final List<String> CLASS_PATH_OF_KERNELS = List.of("IJAVA_CLASSPATH", "JJAVA_CLASSPATH");
 
     private static final String HOW_TO_GET_IT = """
-            %s. Any one of these brings JupyterLab or the classic Notebook:
+            Any one of these brings JupyterLab or the classic Notebook:
 
               Debian, Ubuntu   sudo apt install jupyter-notebook
               pip              python3 -m pip install --user jupyterlab
@@ -43,11 +43,11 @@ final class LabCommand implements Callable<Integer> {
         Optional<JupyterProgram> program =
                 found.stream().filter(JupyterProgram::isRecent).findFirst();
         if (program.isEmpty()) {
-            System.err.printf(
-                    HOW_TO_GET_IT,
+            System.err.println(
                     found.isEmpty()
-                            ? "Jupyter is not installed (no jupyter-lab or jupyter-notebook on the PATH)"
-                            : found.get(0) + " cannot open the lessons: JupyterLab 3 or Notebook 6 is needed");
+                            ? "Jupyter is not installed: there is no jupyter-lab or jupyter-notebook on the PATH."
+                            : found.get(0) + " cannot open the lessons: JupyterLab 3 or Notebook 6 is needed.");
+            System.err.print(HOW_TO_GET_IT);
             return 1;
         }
         installKernel();
