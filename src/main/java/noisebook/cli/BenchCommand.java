@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import noisebook.bench.TrainBench;
 import noisebook.kernel.Folders;
 import noisebook.kernel.Installation;
 import noisebook.kernel.Jdk;
 import noisebook.kernel.KernelBench;
 import noisebook.kernel.KernelSpec;
+import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +57,59 @@ final class BenchCommand {
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    @Command(
+            name = "train",
+            description = "Measures a training step of each family and a sampler, beside the same networks in Python.",
+            mixinStandardHelpOptions = true)
+    int train(
+            @Option(
+                            names = "--against",
+                            paramLabel = "PYTHON",
+                            description = "A Python that has PyTorch to compare with; 'python' takes the first found.")
+                    @Nullable
+                    String python,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "Turns that each side takes (default: ${DEFAULT-VALUE}).")
+                    int rounds)
+            throws IOException {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds must be at least 1, was " + rounds);
+        }
+        long start = System.nanoTime();
+        System.out.println(Compute.describe());
+        double roof = TrainBench.roof();
+        System.out.printf(Locale.ROOT, "matrix product of 1024 × 1024: %.0f GFLOP/s%n", roof);
+        List<TrainBench.Result> results = TrainBench.run(python, rounds, System.err::println);
+        System.out.printf(
+                "%-12s %26s %26s %6s %8s %7s%n",
+                "median, ms", "Noisebook (10 % – 90 %)", "Python (10 % – 90 %)", "ratio", "GFLOP/s", "of roof");
+        for (TrainBench.Result result : results) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %26s %26s %6.2f %8.0f %5.0f %%%n",
+                    result.name(),
+                    spread(result.ours()),
+                    spread(result.python()),
+                    result.ratio(),
+                    result.speed(),
+                    100 * result.speed() / roof);
+        }
+        System.out.println("took " + Cost.since(start));
+        return 0;
+    }
+
+    private static String spread(double[] ascending) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f – %.1f)",
+                TrainBench.Result.quantile(ascending, .5),
+                TrainBench.Result.quantile(ascending, .1),
+                TrainBench.Result.quantile(ascending, .9));
     }
 
     private static KernelSpec named(String name) throws IOException {

@@ -61,8 +61,13 @@ public final class Compute {
 
     /** One line for the head of a lesson: engine, version, device, threads. */
     public static String describe() {
-        String where = DEVICE.isGpu() ? "GPU " + DEVICE.getDeviceId() : "CPU, " + Torch.threads() + " threads";
+        String where = DEVICE.isGpu() ? "GPU " + DEVICE.getDeviceId() : "CPU, " + threads() + " threads";
         return ENGINE.getEngineName() + " " + ENGINE.getVersion() + " on " + where;
+    }
+
+    /** How many threads one operation may use on the CPU. */
+    public static int threads() {
+        return Torch.threads();
     }
 
     /** How many tensors are alive below the system manager; a test holds it flat. */

@@ -1,0 +1,215 @@
+package noisebook.bench;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import noisebook.data.ImageSet;
+import noisebook.diffusion.DdimSampler;
+import noisebook.diffusion.DdpmLoss;
+import noisebook.diffusion.DiffusionRecipes;
+import noisebook.diffusion.ForwardProcess;
+import noisebook.gan.DcDiscriminator;
+import noisebook.gan.DcGan;
+import noisebook.gan.DcGenerator;
+import noisebook.gan.GanLoss;
+import noisebook.gan.GanOptions;
+import noisebook.nn.Layer;
+import noisebook.nn.Linear;
+import noisebook.nn.MacCounter;
+import noisebook.nn.Module;
+import noisebook.nn.Sequential;
+import noisebook.nn.UNet;
+import noisebook.tensor.Ops;
+import noisebook.train.Batches;
+import noisebook.train.Loss;
+import noisebook.train.Objective;
+import noisebook.train.TrainingLoop;
+import noisebook.train.TrainingOptions;
+import noisebook.vae.Vae;
+import noisebook.vae.VaeLoss;
+
+/** What is timed: a step of each family in float32 on images of noise, and the sampler of the last. */
+final class Workloads {
+    private static final int IMAGES = 8192;
+    private static final int BLOCK = 5; // steps between two readings of the clock
+    private static final int BATCH = 64;
+    private static final int SAMPLER_STEPS = 50;
+    private static final int Z = 64;
+
+    private static final ForwardProcess PROCESS = DiffusionRecipes.imageProcess();
+
+    private Workloads() {}
+
+    /** All of them, freshly initialised. */
+    static List<Workload> all() {
+        Batches images = Batches.of(noise());
+        UNet denoiser = initialized(new UNet(32));
+        return List.of(autoencoder(images), vae(images), dcgan(images), unet(denoiser, images), sampler(denoiser));
+    }
+
+    private static ImageSet noise() {
+        SplittableRandom random = new SplittableRandom(1);
+        float[] pixels = new float[IMAGES * 28 * 28];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (float) random.nextDouble();
+        }
+        return ImageSet.of("noise", 28, 28, pixels, new int[IMAGES]);
+    }
+
+    private static <M extends Module> M initialized(M network) {
+        network.initialize(1);
+        return network;
+    }
+
+    /** 784-512-256-2 and back. */
+    private static Workload autoencoder(Batches images) {
+        Sequential network = initialized(Sequential.of(
+                new Linear(784, 512),
+                Ops::relu,
+                new Linear(512, 256),
+                Ops::relu,
+                new Linear(256, 2),
+                new Linear(2, 256),
+                Ops::relu,
+                new Linear(256, 512),
+                Ops::relu,
+                new Linear(512, 784),
+                (Layer) Activation::sigmoid));
+        Function<NDArray, NDArray> loss = x -> {
+            NDArray flat = x.reshape(-1, 784);
+            return network.forward(flat).sub(flat).square().mean();
+        };
+        long macs = MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 784))));
+        return new Workload(
+                "autoencoder",
+                List.of(network),
+                3 * macs * 2 * BATCH,
+                m -> new NDList(pixels(m)),
+                in -> loss.apply(in.get("x")),
+                steps(network, images, (batch, random) -> Loss.of(loss.apply(batch.head())), 2 * BATCH));
+    }
+
+    private static Workload vae(Batches images) {
+        Vae network = initialized(Vae.conv(16));
+        return new Workload(
+                "vae",
+                List.of(network),
+                3 * network.macs() * 2 * BATCH,
+                m -> new NDList(pixels(m), normal(m, BATCH, 16)),
+                in -> VaeLoss.of(network, in.get("x"), in.get("z"), 1).total(),
+                steps(
+                        network,
+                        images,
+                        (batch, random) ->
+                                VaeLoss.of(network, batch.head(), random.randomNormal(new Shape(2 * BATCH, 16)), 1),
+                        2 * BATCH));
+    }
+
+    private static Workload dcgan(Batches images) {
+        DcGenerator generator = initialized(new DcGenerator(Z, 0, 32));
+        DcDiscriminator discriminator = initialized(new DcDiscriminator(0, 64));
+        DcGan game = new DcGan(generator, discriminator);
+        long draw = MacCounter.count(m -> generator.forward(m.zeros(new Shape(1, Z))));
+        long judge =
+                MacCounter.count(m -> discriminator.logits(m.zeros(new Shape(1, 1, 28, 28)), m.zeros(new Shape(1))));
+        return new Workload(
+                "dcgan",
+                List.of(generator, discriminator),
+                // D: forward and twice back on real and fake; G: forward and twice back through itself, there and back
+                // through D
+                (3 * draw + 8 * judge) * BATCH,
+                m -> new NDList(pixels(m), normal(m, BATCH, Z)),
+                in -> GanLoss.discriminator(
+                        discriminator.logits(in.get("x"), in.get("x")),
+                        discriminator.logits(generator.forward(in.get("z")), in.get("x"))),
+                blocks(options -> game.loop(images, GanOptions.of(options)), BATCH));
+    }
+
+    private static Workload unet(UNet network, Batches images) {
+        DdpmLoss loss = DdpmLoss.of(PROCESS);
+        return new Workload(
+                "unet",
+                List.of(network),
+                3 * macs(network) * BATCH,
+                m -> new NDList(pixels(m), normal(m, BATCH, 1, 28, 28), times(m)),
+                in -> loss.loss(network::forward, in.get("x"), in.get("t"), in.get("z")),
+                steps(
+                        network,
+                        images,
+                        (batch, random) -> Loss.of(loss.loss(
+                                network::forward,
+                                batch.head(),
+                                PROCESS.drawTimesteps(random, BATCH),
+                                random.randomNormal(batch.head().getShape()))),
+                        BATCH));
+    }
+
+    /** 64 images in 50 steps. */
+    private static Workload sampler(UNet network) {
+        DdimSampler sampler = DdimSampler.of(PROCESS.schedule(), SAMPLER_STEPS, 0);
+        Shape images = new Shape(BATCH, 1, 28, 28);
+        return new Workload(
+                "sampler",
+                List.of(network),
+                macs(network) * BATCH * SAMPLER_STEPS,
+                m -> new NDList(pixels(m), times(m)),
+                in -> network.forward(in.get("x"), in.get("t")).square().mean(),
+                count -> {
+                    double[] times = new double[count];
+                    for (int i = 0; i < count; i++) {
+                        long start = System.nanoTime();
+                        sampler.sample(network::forward, images, i);
+                        times[i] = (System.nanoTime() - start) / 1e6;
+                    }
+                    return times;
+                });
+    }
+
+    private static long macs(UNet network) {
+        return MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 1, 28, 28)), m.ones(new Shape(1))));
+    }
+
+    private static NDArray pixels(NDManager manager) {
+        return named("x", manager.randomUniform(0, 1, new Shape(BATCH, 1, 28, 28)));
+    }
+
+    private static NDArray normal(NDManager manager, long... shape) {
+        return named("z", manager.randomNormal(new Shape(shape)));
+    }
+
+    private static NDArray times(NDManager manager) {
+        return named("t", PROCESS.drawTimesteps(manager, BATCH));
+    }
+
+    private static NDArray named(String name, NDArray tensor) {
+        tensor.setName(name);
+        return tensor;
+    }
+
+    private static IntFunction<double[]> steps(Module network, Batches images, Objective objective, int batchSize) {
+        return blocks(options -> TrainingLoop.of(network, images, objective, options), batchSize);
+    }
+
+    /** Times blocks of steps with the project's own loop; a first block, in which memory is found, is not counted. */
+    private static IntFunction<double[]> blocks(Function<TrainingOptions, TrainingLoop> game, int batchSize) {
+        return count -> {
+            List<Double> readings = new ArrayList<>();
+            TrainingOptions options =
+                    TrainingOptions.of((count + 1) * BLOCK, batchSize, 2e-4).withReportEvery(BLOCK);
+            game.apply(options)
+                    .run((progress, log) -> readings.add(progress.elapsed().toNanos() / 1e6));
+            double[] times = new double[count];
+            for (int i = 0; i < count; i++) {
+                times[i] = (readings.get(i + 1) - readings.get(i)) / BLOCK;
+            }
+            return times;
+        };
+    }
+}
