@@ -42,6 +42,8 @@ final class ArchitectureTest {
                 .definedBy("noisebook.plot..")
                 .layer("bench")
                 .definedBy("noisebook.bench..")
+                .layer("ipynb")
+                .definedBy("noisebook.ipynb..")
                 .layer("repl")
                 .definedBy("noisebook.repl..")
                 .layer("magic")
@@ -72,8 +74,10 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("repl")
                 .mayNotAccessAnyLayer()
+                .whereLayer("ipynb")
+                .mayNotAccessAnyLayer()
                 .whereLayer("magic")
-                .mayOnlyAccessLayers("repl")
+                .mayOnlyAccessLayers("ipynb", "repl")
                 .whereLayer("notebook")
                 .mayOnlyBeAccessedByLayers("kernel", "cli")
                 .whereLayer("kernel")
@@ -105,6 +109,7 @@ final class ArchitectureTest {
                         "noisebook.math..",
                         "noisebook.data..",
                         "noisebook.plot..",
+                        "noisebook.ipynb..",
                         "noisebook.repl..",
                         "noisebook.magic..",
                         "noisebook.kernel..")

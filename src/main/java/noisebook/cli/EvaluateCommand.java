@@ -2,7 +2,6 @@ package noisebook.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import noisebook.evaluate.DigitClassifier;
 import noisebook.evaluate.Evaluator;
 import noisebook.evaluate.Judgement;
 import noisebook.evaluate.SampleFiles;
+import noisebook.math.Doubles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String compared = String.format(Locale.ROOT, " (first %,d)", generated.compared());
         number("precision" + compared, "%.3f", j -> j.precisionRecall().precision(), generated, real);
         number("recall" + compared, "%.3f", j -> j.precisionRecall().recall(), generated, real);
-        number("median confidence", "%.3f", j -> median(j.predictions().confidence()), generated, real);
+        number("median confidence", "%.3f", j -> Doubles.median(j.predictions().confidence()), generated, real);
         number("confidence of .9 or more", "%.3f", j -> 1 - j.predictions().shareBelow(SURE), generated, real);
         for (int digit = 0; digit < DigitClassifier.CLASSES; digit++) {
             int shown = digit;
@@ -92,11 +92,5 @@ final class EvaluateCommand implements Callable<Integer> {
     private static double share(Judgement judgement, int digit) {
         return judgement.predictions().histogram()[digit]
                 / (double) judgement.predictions().size();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -3,10 +3,10 @@ package noisebook.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import noisebook.ipynb.NotebookFile;
 import noisebook.notebook.Check;
 import noisebook.notebook.Figure;
 import noisebook.notebook.Lesson;
-import noisebook.notebook.NotebookFile;
 import noisebook.repl.CellError;
 
 /**

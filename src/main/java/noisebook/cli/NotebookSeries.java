@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import noisebook.ipynb.NotebookCell;
+import noisebook.ipynb.NotebookFile;
 import noisebook.notebook.Lesson;
-import noisebook.notebook.NotebookCell;
-import noisebook.notebook.NotebookFile;
 import noisebook.notebook.NotebookRunner;
 import noisebook.repl.CellError;
 

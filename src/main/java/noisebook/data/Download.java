@@ -17,17 +17,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Fetches one file over HTTP: written beside its place as {@code name.part}, checked, then moved there in one step.
  *
  * <p>A transfer that broke off or was interrupted keeps its part, and the next one asks for the rest only (HTTP Range,
- * RFC 9110 section 14). A part that fails its check, or that met a full disk, is deleted.
+ * RFC 9110 section 14). A part that fails its check, or that met a full disk, is deleted, and so are
+ * the folders that were made for it.
  */
 final class Download {
     private static final int BUFFER = 1 << 16;
@@ -70,6 +73,18 @@ final class Download {
      * @throws InterruptedIOException when the thread is interrupted; its flag stays set
      */
     void run(Consumer<DownloadProgress> listener, Check check) throws IOException {
+        List<Path> made = missingFolders();
+        try {
+            fetch(listener);
+            check(check);
+        } catch (IOException e) {
+            deleteEmpty(made);
+            throw e;
+        }
+        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void fetch(Consumer<DownloadProgress> listener) throws IOException {
         FileChannel file = openPart();
         try (file) {
             receive(request(file), file, listener);
@@ -79,6 +94,9 @@ final class Download {
             }
             throw e;
         }
+    }
+
+    private void check(Check check) throws IOException {
         try {
             check.accept(part);
         } catch (IOException e) {
@@ -88,7 +106,24 @@ final class Download {
                             .formatted(e.getMessage(), from, to),
                     e);
         }
-        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The folders above the part that are not there yet, the deepest first. */
+    private List<Path> missingFolders() {
+        return Stream.iterate(part.getParent(), Path::getParent)
+                .takeWhile(folder -> !Files.exists(folder))
+                .toList();
+    }
+
+    /** Deletes folders from the deepest up, as far as they are empty. */
+    private static void deleteEmpty(List<Path> folders) {
+        try {
+            for (Path folder : folders) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            // it holds a part, from which the next download goes on, or never came to be
+        }
     }
 
     private FileChannel openPart() throws IOException {

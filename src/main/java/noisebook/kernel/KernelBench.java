@@ -2,13 +2,12 @@ package noisebook.kernel;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import noisebook.math.Doubles;
 
 /** Measures an installed kernel over its sockets: medians over several starts, in milliseconds unless the name says MB. */
 public final class KernelBench {
@@ -62,7 +61,11 @@ public final class KernelBench {
             add("start to kernel_info", start);
             run(client, "1+1");
             add("start to first result", start);
-            add("resident after start, MB", residentMegabytes(kernel.process().pid()));
+            add(
+                    "resident after start, MB",
+                    ProcessMemory.of(kernel.process().pid())
+                            .map(memory -> memory.residentBytes() / (double) (1 << 20))
+                            .orElse(Double.NaN));
             repeat("1+1", () -> run(client, "1+1"));
             JsonObject question = Json.of(
                     "code",
@@ -127,22 +130,6 @@ public final class KernelBench {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** From Linux's /proc; NaN elsewhere. */
-    private static double residentMegabytes(long pid) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(pid), "status");
-        if (!Files.isReadable(status)) {
-            return Double.NaN;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(Double.NaN);
+        return Doubles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -27,6 +27,19 @@ public final class Doubles {
         return rows;
     }
 
+    /**
+     * The value in the middle, or the mean of the two there.
+     *
+     * @throws IllegalArgumentException if there are no values
+     */
+    public static double median(double[] values) {
+        Require.atLeast(1, values, "values");
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int upper = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[upper] : (sorted[upper - 1] + sorted[upper]) / 2;
+    }
+
     /** One column of rows, 0-based. */
     public static double[] column(double[][] rows, int column) {
         return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();

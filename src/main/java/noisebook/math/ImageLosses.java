@@ -32,11 +32,7 @@ public final class ImageLosses {
 
     /** The image with the smallest total L1 to all of these: their median, pixel by pixel. */
     public static double[] l1Optimum(double[][] images) {
-        return perPixel(images, values -> {
-            Arrays.sort(values);
-            int upper = values.length / 2;
-            return values.length % 2 == 1 ? values[upper] : (values[upper - 1] + values[upper]) / 2;
-        });
+        return perPixel(images, Doubles::median);
     }
 
     private static double[] perPixel(double[][] images, ToDoubleFunction<double[]> best) {

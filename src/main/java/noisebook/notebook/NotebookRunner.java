@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import noisebook.ipynb.NotebookCell;
+import noisebook.ipynb.NotebookFile;
 import noisebook.magic.Magics;
 import noisebook.repl.CellError;
 import noisebook.repl.JavaSession;
@@ -83,8 +85,7 @@ public final class NotebookRunner {
     }
 
     private Optional<CellError> runCells(NotebookFile notebook, Magics magics, OutputRecorder recorder) {
-        List<NotebookCell> code =
-                notebook.cells().stream().filter(NotebookCell::isCode).toList();
+        List<NotebookCell> code = notebook.codeCells();
         code.forEach(NotebookCell::clear);
         List<NotebookCell> toRun =
                 code.stream().filter(cell -> !cell.source().isBlank()).toList();

@@ -170,7 +170,8 @@ public final class Chart {
     /**
      * Draws the chart.
      *
-     * @throws IllegalArgumentException if there is no layer, or a logarithmic axis meets a value that is not positive
+     * @throws IllegalArgumentException if there is no layer, no room for the axes in this size, or a logarithmic axis meets a value that
+     *     is not positive
      */
     public BufferedImage image() {
         Require.notEmpty("chart \"" + axes.title() + "\"", layers);

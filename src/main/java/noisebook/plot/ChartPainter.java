@@ -5,6 +5,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -15,6 +17,8 @@ import org.knowm.xchart.XYChart;
 final class ChartPainter {
     /** Height over width, or width over height, of a chart of equal aspect: a flat one has no room for its legend. */
     private static final double LEAST_SHAPE = .7;
+    /** A side with room for everything. */
+    private static final int AMPLE = 1000;
 
     private final Axes axes;
     private final List<Layer> layers;
@@ -29,13 +33,37 @@ final class ChartPainter {
     }
 
     BufferedImage paint() {
-        XYChart first = measure(axes.height());
+        XYChart first = measure(axes.width(), axes.height());
+        Rectangle2D area = Plane.of(first, axes, visible).area();
+        if (!fits(area)) {
+            throw new IllegalArgumentException(noRoom());
+        }
         if (!axes.equalAspect()) {
             return paint(first);
         }
-        Rectangle2D area = Plane.of(first, axes, visible).area();
         double wanted = area.getWidth() * (visible.yHigh() - visible.yLow()) / (visible.xHigh() - visible.xLow());
-        return paint(measure((int) Math.round(axes.height() + wanted - area.getHeight())));
+        return paint(measure(axes.width(), (int) Math.round(axes.height() + wanted - area.getHeight())));
+    }
+
+    private static boolean fits(Rectangle2D area) {
+        return area.getWidth() > Frame.LEAST_WIDTH && area.getHeight() > Frame.LEAST_HEIGHT;
+    }
+
+    private String noRoom() {
+        return "chart \"%s\" has no room for its data in %d × %d pixels: make it at least %d × %d"
+                .formatted(
+                        axes.title(),
+                        axes.width(),
+                        axes.height(),
+                        least(axes.width(), width -> measure(width, AMPLE)),
+                        least(axes.height(), height -> measure(AMPLE, height)));
+    }
+
+    private int least(int size, IntFunction<XYChart> chart) {
+        return IntStream.rangeClosed(size, AMPLE)
+                .filter(n -> fits(Plane.of(chart.apply(n), axes, visible).area()))
+                .findFirst()
+                .orElse(AMPLE);
     }
 
     private BufferedImage paint(XYChart chart) {
@@ -70,8 +98,8 @@ final class ChartPainter {
         void paint(Layer layer, Graphics2D g, Plane plane);
     }
 
-    private XYChart measure(int height) {
-        XYChart chart = Frame.of(axes, visible, layers, height);
+    private XYChart measure(int width, int height) {
+        XYChart chart = Frame.of(axes.withSize(width, height), visible, layers);
         Canvas.scrap(g -> chart.paint(g, chart.getWidth(), chart.getHeight()));
         return chart;
     }

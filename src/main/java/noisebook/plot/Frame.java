@@ -23,12 +23,19 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Frame {
     private static final Color CLEAR = new Color(0, true);
     private static final int LEGEND_ENTRY = 54;
+    /** The width, and the height, of the smallest plot that has ticks. */
+    static final int LEAST_WIDTH = 74;
+
+    static final int LEAST_HEIGHT = 25;
+    /** A chart this low may have a plot without ticks, at XChart's spacing of 44. */
+    private static final int LOW = 200;
+
     private static final double[] ONE = {1};
 
     private Frame() {}
 
-    static XYChart of(Axes axes, Extent visible, List<Layer> layers, int height) {
-        XYChart chart = new XYChart(axes.width(), height);
+    static XYChart of(Axes axes, Extent visible, List<Layer> layers) {
+        XYChart chart = new XYChart(axes.width(), axes.height());
         chart.setTitle(axes.title());
         chart.setXAxisTitle(axes.xLabel());
         chart.setYAxisTitle(axes.yLabel());
@@ -38,6 +45,9 @@ final class Frame {
             outside(chart, visible);
         }
         look(chart.getStyler());
+        if (axes.height() < LOW) {
+            chart.getStyler().setYAxisTickMarkSpacingHint(LEAST_HEIGHT);
+        }
         chart.getStyler().setChartTitleFont(titleFont(axes));
         scale(chart.getStyler(), axes, visible);
         legend(chart.getStyler(), axes, layers);

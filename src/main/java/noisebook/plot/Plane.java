@@ -4,6 +4,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
 
 /**
  * Where data coordinates lie on a chart; also outside the axes, where XChart's own mapping gives up.
@@ -16,12 +17,16 @@ import org.knowm.xchart.XYChart;
 record Plane(Extent extent, Rectangle2D area, boolean logX, boolean logY) {
     /** The plane of a chart that was painted at least once: its axes know their positions only then. */
     static Plane of(XYChart painted, Axes axes, Extent extent) {
+        XYStyler styler = painted.getStyler();
+        int spacing = styler.getXAxisTickMarkSpacingHint();
+        styler.setXAxisTickMarkSpacingHint(1); // XChart gives no position, of y either, in a plot smaller than this
         Rectangle2D area = new Rectangle2D.Double();
         area.setFrameFromDiagonal(
                 painted.getScreenXFromChart(extent.xLow()),
                 painted.getScreenYFromChart(extent.yLow()),
                 painted.getScreenXFromChart(extent.xHigh()),
                 painted.getScreenYFromChart(extent.yHigh()));
+        styler.setXAxisTickMarkSpacingHint(spacing);
         return new Plane(extent, area, axes.logX(), axes.logY());
     }
 

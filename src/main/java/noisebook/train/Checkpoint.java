@@ -89,8 +89,12 @@ public final class Checkpoint {
     }
 
     private static void requireAnswer(Path file, @Nullable String kept, double[] mine) throws IOException {
+        if (kept == null && mine.length == 0) {
+            return; // a module that has no answer was saved without one
+        }
         if (kept == null) {
-            return; // made before answers were kept
+            throw new IOException("checkpoint " + file + " does not say what its network answers to the test input,"
+                    + " so it may be another than this one: train it again with ./noisebook train");
         }
         double[] theirs =
                 Arrays.stream(kept.split(" ")).mapToDouble(Double::parseDouble).toArray();
@@ -99,7 +103,8 @@ public final class Checkpoint {
                 && IntStream.range(0, mine.length).allMatch(i -> Math.abs(theirs[i] - mine[i]) <= TOLERANCE * size);
         if (!same) {
             throw new IOException("checkpoint " + file + " holds another network: to the test input it answered " + kept
-                    + ", this one answers " + text(mine) + ": train it again with ./noisebook train");
+                    + ", this one answers "
+                    + (mine.length == 0 ? "nothing" : text(mine)) + ": train it again with ./noisebook train");
         }
     }
 }

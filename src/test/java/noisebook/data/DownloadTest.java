@@ -122,14 +122,13 @@ final class DownloadTest {
                     throw new IOException("not it");
                 }))
                 .withMessageMatching("not it; it came from http:.*/whole and was deleted: .* put the original at .*");
-        assertThat(part).doesNotExist();
-        assertThat(target).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void saysWhatTheServerAnswered() {
         assertThatIOException().isThrownBy(() -> download("/missing")).withMessageContaining("answered HTTP 404");
-        assertThat(part).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -140,7 +139,18 @@ final class DownloadTest {
                 .withMessageContaining("no answer from")
                 .withMessageContaining("check the network")
                 .withMessageContaining("--data drawn");
-        assertThat(part).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsFoldersThatWereThereOrHoldSomething() throws IOException {
+        Files.createDirectories(folder.resolve("made"));
+        assertThatIOException().isThrownBy(() -> download("/missing"));
+        assertThat(folder.resolve("made")).isEmptyDirectory();
+        Path neighbour = Files.createDirectories(part.getParent()).resolveSibling("neighbour");
+        Files.writeString(neighbour, "mine");
+        assertThatIOException().isThrownBy(() -> download("/missing"));
+        assertThat(neighbour).hasContent("mine");
     }
 
     @Test

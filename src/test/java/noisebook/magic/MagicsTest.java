@@ -106,7 +106,7 @@ final class MagicsTest {
         Path shell = file("b.jshell", "int b = new A().v();\nb + 1");
         Path notebook = file(
                 "c.ipynb",
-                "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"# no\"},"
+                "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"markdown\", \"source\": \"# no\"},"
                         + "{\"cell_type\": \"code\", \"source\": [\"%load " + shell + "\\n\", \"int c = b;\"]},"
                         + "{\"cell_type\": \"code\", \"source\": \"c * 2\"}]}");
         assertThat(value("%load " + java + "\n%load " + notebook)).isEqualTo(14);

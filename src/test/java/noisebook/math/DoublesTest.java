@@ -21,6 +21,15 @@ final class DoublesTest {
     }
 
     @Test
+    void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+        double[] values = {9, 1, 4};
+        assertThat(Doubles.median(values)).isEqualTo(4);
+        assertThat(Doubles.median(new double[] {9, 1, 4, 2})).isEqualTo(3);
+        assertThat(values).containsExactly(9, 1, 4);
+        assertThatThrownBy(() -> Doubles.median(new double[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void pointsPairCoordinates() {
         assertThat(Doubles.points(new double[] {1, 2}, new double[] {3, 4})).containsExactly(1, 3, 2, 4);
         assertThatThrownBy(() -> Doubles.points(new double[2], new double[3])).hasMessageContaining("2 and 3");

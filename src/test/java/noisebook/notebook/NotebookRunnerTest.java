@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import noisebook.ipynb.NotebookCell;
+import noisebook.ipynb.NotebookFile;
 import noisebook.repl.CellError;
 import org.junit.jupiter.api.Test;
 

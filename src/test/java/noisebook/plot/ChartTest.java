@@ -2,11 +2,16 @@ package noisebook.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ChartTest {
     private static final Chart EMPTY = Chart.of("Title", "x (1)", "y (1)");
@@ -79,6 +84,46 @@ final class ChartTest {
             down += i < image.getHeight() - 150 && (image.getRGB(column - 80, i) & 0xFF) > 250 ? 1 : 0;
         }
         assertThat((double) across).as("across %d, down %d", across, down).isCloseTo(down, within(.2 * down));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150, 170, 190, 199, 200})
+    void aLowChartStillShowsItsData(int height) {
+        double[] values = new Random(3).doubles(1000).toArray();
+        BufferedImage image =
+                EMPTY.histogram("values", values, 0, 1, 10).size(420, height).image();
+        BufferedImage higher = EMPTY.histogram("values", values, 0, 1, 10)
+                .size(420, height + 30)
+                .image();
+        assertThat(ink(image)).isGreaterThan(20_000).isLessThan(ink(higher));
+    }
+
+    private static long ink(BufferedImage image) {
+        return Drawings.count(image, rgb -> rgb != 0xFFFFFF);
+    }
+
+    @Test
+    void aChartWithoutRoomForItsAxesSaysWhatItNeeds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EMPTY.line("a", X, Y).size(420, 90).image())
+                .withMessageMatching(
+                        "chart \"Title\" has no room for its data in 420 × 90 pixels: make it at least 420 × 1\\d\\d");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EMPTY.line("a", X, Y).size(60, 300).image())
+                .withMessageMatching(".* in 60 × 300 pixels: make it at least 1\\d\\d × 300");
+    }
+
+    @Test
+    void theLeastSizeThatIsNamedIsEnough() {
+        String message =
+                catchThrowable(() -> EMPTY.line("a", X, Y).size(60, 60).image()).getMessage();
+        int[] least = Pattern.compile("\\d+")
+                .matcher(message.substring(message.indexOf("at least")))
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .toArray();
+        assertThat(EMPTY.line("a", X, Y).size(least[0], least[1]).image().getHeight())
+                .isEqualTo(2 * least[1]);
     }
 
     @Test

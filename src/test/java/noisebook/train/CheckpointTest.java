@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import noisebook.nn.Linear;
 import noisebook.nn.Module;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
+import noisebook.tensor.SafeTensors;
 import noisebook.tensor.Tensors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,33 @@ final class CheckpointTest {
     @Test
     void aNetworkWithItsLayersInAnotherOrderIsRefusedThoughItsShapesFit() {
         assertRefused(new Network(square(), x -> x, square(), Ops::relu));
+    }
+
+    @Test
+    void aFileThatDoesNotSayWhatItsNetworkAnswersIsRefused() throws IOException {
+        Network network = new Network(square(), Ops::relu, square());
+        SafeTensors.write(file, network.tensors(), Map.of("recipe", "test"), DataType.FLOAT16);
+        assertThatThrownBy(() -> Checkpoint.load(file, network, Map.of("recipe", "test")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("does not say what its network answers")
+                .hasMessageContaining("./noisebook train");
+    }
+
+    @Test
+    void aModuleWithoutAnAnswerNeedsNone() throws IOException {
+        Linear layer = square();
+        layer.initialize(3);
+        Checkpoint.save(file, layer, Map.of());
+        assertThat(Checkpoint.load(file, layer, Map.of())).doesNotContainKey("answer");
+    }
+
+    @Test
+    void aModuleWithoutAnAnswerDoesNotTakeTheWeightsOfOneThatHasOne() throws IOException {
+        Linear layer = square();
+        layer.initialize(3);
+        SafeTensors.write(file, layer.tensors(), Map.of("answer", "1 2"), DataType.FLOAT16);
+        assertThatThrownBy(() -> Checkpoint.load(file, layer, Map.of())).hasMessageContaining("answers nothing");
     }
 
     private void assertRefused(Network network) {

@@ -1,4 +1,4 @@
-package noisebook.notebook;
+package noisebook.ipynb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -32,7 +32,7 @@ public final class NotebookCell {
     }
 
     /** Whether it is tagged {@code raises-exception}, Jupyter's word for an error that is meant. */
-    boolean mayFail() {
+    public boolean mayFail() {
         return json.get("metadata") instanceof JsonObject metadata
                 && metadata.get("tags") instanceof JsonArray tags
                 && tags.contains(new JsonPrimitive("raises-exception"));
@@ -44,14 +44,15 @@ public final class NotebookCell {
     }
 
     /** Empties the outputs, and returns the list to fill. */
-    JsonArray clear() {
+    public JsonArray clear() {
         JsonArray outputs = new JsonArray();
         json.add("outputs", outputs);
         json.add("execution_count", JsonNull.INSTANCE);
         return outputs;
     }
 
-    void setExecutionCount(int count) {
+    /** Numbers it, as Jupyter does in the order of execution. */
+    public void setExecutionCount(int count) {
         json.addProperty("execution_count", count);
     }
 }

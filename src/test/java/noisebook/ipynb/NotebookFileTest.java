@@ -1,4 +1,4 @@
-package noisebook.notebook;
+package noisebook.ipynb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

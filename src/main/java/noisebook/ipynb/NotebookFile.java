@@ -1,4 +1,4 @@
-package noisebook.notebook;
+package noisebook.ipynb;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -108,6 +108,11 @@ public final class NotebookFile {
     /** The cells, in order. */
     public List<NotebookCell> cells() {
         return cells;
+    }
+
+    /** Those that hold code, in order. */
+    public List<NotebookCell> codeCells() {
+        return cells.stream().filter(NotebookCell::isCode).toList();
     }
 
     /** The notebook as Jupyter writes it: keys sorted, indented by one space, a line break at the end. */

@@ -1,4 +1,4 @@
-package noisebook.notebook;
+package noisebook.ipynb;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
