@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import noisebook.repl.CellError;
+import noisebook.repl.HeapReserve;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells one after another, with comm messages in their turn; an error aborts the cells that wait behind it. */
 final class CellQueue implements AutoCloseable {
-    private static final int RESERVE = 8 << 20;
     private static final CellError LEAVING =
             error("SystemExit", "the JVM ends while the cell runs (System.exit, or a signal); variables are lost");
 
@@ -21,8 +21,6 @@ final class CellQueue implements AutoCloseable {
     private final Comms comms;
     private final Thread thread = Threads.daemon(this::loop);
     private volatile @Nullable Message running;
-    /** Heap that is given up when a cell has filled the rest, so that it can be answered. */
-    private byte @Nullable [] reserve;
 
     CellQueue(CellRunner runner, FrontEnd frontEnd, Outputs outputs, Comms comms) {
         this.runner = runner;
@@ -72,7 +70,6 @@ final class CellQueue implements AutoCloseable {
     }
 
     private void run(Message request) {
-        holdReserve();
         running = request;
         frontEnd.startCell(request);
         outputs.startCell("", request, false); // for a request that cannot even be read
@@ -80,7 +77,7 @@ final class CellQueue implements AutoCloseable {
         try {
             reply = runner.run(request);
         } catch (RuntimeException | Error e) {
-            reserve = null;
+            HeapReserve.releaseIfFull(e);
             Throwable cause = e.getCause() instanceof Error inner ? inner : e;
             CellError error = error(cause.getClass().getSimpleName(), String.valueOf(cause.getMessage()));
             outputs.error(error);
@@ -93,16 +90,6 @@ final class CellQueue implements AutoCloseable {
         }
         end(reply);
         aborted.forEach(this::abort);
-    }
-
-    private void holdReserve() {
-        if (reserve == null && Runtime.getRuntime().maxMemory() - used() > 4L * RESERVE) {
-            reserve = new byte[RESERVE];
-        }
-    }
-
-    private static long used() {
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Ends the running cell with a reply, once. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import noisebook.repl.HeapReserve;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
@@ -56,6 +57,7 @@ final class Channels implements AutoCloseable {
         this.connection = connection;
         wire = Wire.of(connection.key());
         context.setLinger(LINGER_MILLIS);
+        context.setUncaughtExceptionHandler((thread, e) -> die(e));
         for (Channel channel : Channel.values()) {
             sockets.put(channel, bind(channel, connection.endpoint(channel)));
         }
@@ -138,6 +140,7 @@ final class Channels implements AutoCloseable {
                 try {
                     turn(poller);
                 } catch (RuntimeException | Error e) { // one bad message, or no memory just now, ends nothing
+                    HeapReserve.releaseIfFull(e);
                     Log.warn("lost a message", e);
                 }
             }
@@ -160,6 +163,16 @@ final class Channels implements AutoCloseable {
             if (published.remove().held()) {
                 room.release();
             }
+        }
+    }
+
+    /** A thread inside ZeroMQ is gone: better no kernel, which Jupyter starts again, than one that never answers. */
+    private static void die(Throwable e) {
+        try {
+            HeapReserve.releaseIfFull(e);
+            Log.warn("the kernel ends", e);
+        } finally {
+            Runtime.getRuntime().halt(1);
         }
     }
 

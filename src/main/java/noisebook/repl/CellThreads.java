@@ -12,10 +12,14 @@ final class CellThreads extends ThreadGroup {
     /** From Java 20 a thread cannot be stopped from outside; {@link CellBytecode} lets cells stop themselves there. */
     static final boolean CAN_STOP_THREADS = Runtime.version().feature() < 20;
 
+    /** What came of a snippet. Not part of the group, which Java 17 keeps for good. */
+    private static final class Outcome {
+        private volatile boolean done;
+        private volatile @Nullable Object value;
+        private volatile @Nullable Throwable failure;
+    }
+
     private volatile boolean stopped;
-    private volatile boolean done;
-    private volatile @Nullable Object value;
-    private volatile @Nullable Throwable failure;
 
     /** Threads of the cell with this name. */
     CellThreads(String cell) {
@@ -37,28 +41,31 @@ final class CellThreads extends ThreadGroup {
     /** Runs the snippet on a new thread and waits for its end. */
     @Nullable
     Object run(@Nullable ClassLoader loader, Method snippet) throws InvocationTargetException, StoppedException {
-        Thread thread = new Thread(this, () -> call(snippet), getName());
+        Outcome outcome = new Outcome();
+        Thread thread = new Thread(this, () -> call(snippet, outcome), getName());
         thread.setContextClassLoader(loader);
         thread.start();
         awaitEnd(thread);
-        if (done) {
-            return value;
+        if (outcome.done) {
+            return outcome.value;
         }
-        Throwable thrown = failure;
+        Throwable thrown = outcome.failure;
         if (thrown == null || thrown instanceof CellStopped || thrown instanceof ThreadDeath) {
             throw new StoppedException();
         }
         throw new InvocationTargetException(thrown);
     }
 
-    private void call(Method snippet) {
+    private static void call(Method snippet, Outcome outcome) {
         try {
-            value = snippet.invoke(null);
-            done = true;
+            outcome.value = snippet.invoke(null);
+            outcome.done = true;
         } catch (InvocationTargetException e) {
-            failure = e.getCause();
+            outcome.failure = e.getCause();
+            HeapReserve.releaseIfFull(e);
         } catch (Throwable e) { // such as a stop that comes late
-            failure = e;
+            outcome.failure = e;
+            HeapReserve.releaseIfFull(e);
         }
     }
 
@@ -88,6 +95,7 @@ final class CellThreads extends ThreadGroup {
 
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
+        HeapReserve.releaseIfFull(e);
         if (!(e instanceof CellStopped)) {
             super.uncaughtException(thread, e);
         }

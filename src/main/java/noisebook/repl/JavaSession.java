@@ -279,11 +279,15 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private Evaluation evaluate(CellSource cell) {
+        HeapReserve.hold();
         currentRun = cell;
         control.startCell(cell.name());
         control.compiler().lock();
         try {
             return evaluateSnippets(cell);
+        } catch (Error e) { // of the compiler
+            HeapReserve.releaseIfFull(e);
+            throw e;
         } finally {
             control.compiler().unlock();
             currentRun = null;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,19 +64,21 @@ final class KernelProcessTest {
     }
 
     @Test
-    void aFullHeapEndsTheCellOnly() throws Exception {
-        try (KernelProcess kernel = KernelProcess.start(spec("-Xmx160m", "-XX:+UseSerialGC"))) {
+    void aFullHeapEndsTheCellOnlyAndIsFreedByTheNextOne() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(spec("-Xmx128m", "-XX:+UseSerialGC"))) {
             KernelClient client = kernel.client();
-            Message fills = execute(client, "var all = new ArrayList<int[]>(); while (true) all.add(new int[1000]);");
-            assertThat(Json.text(client.reply(Channel.SHELL, fills).content(), "ename"))
-                    .isEqualTo("OutOfMemoryError");
-            client.reply(Channel.SHELL, execute(client, "all = null;"));
-            assertThat(Json.text(
-                            client.reply(Channel.SHELL, execute(client, "1 + 1"))
-                                    .content(),
-                            "status"))
-                    .isEqualTo("ok");
+            for (int piece : new int[] {1_000, 100_000, 1_000_000}) { // the first failure may hit anybody who allocates
+                String fill = "var all = new ArrayList<int[]>(); while (true) all.add(new int[" + piece + "]);";
+                assertThat(reply(client, fill, "ename")).isEqualTo("OutOfMemoryError");
+                assertThat(reply(client, "all.size() > 5", "status")).isEqualTo("ok");
+                assertThat(reply(client, "all = null;", "status")).isEqualTo("ok");
+                assertThat(reply(client, "1 + 1", "status")).isEqualTo("ok");
+            }
         }
+    }
+
+    private static String reply(KernelClient client, String code, String field) throws TimeoutException {
+        return Json.text(client.reply(Channel.SHELL, execute(client, code)).content(), field);
     }
 
     @Test

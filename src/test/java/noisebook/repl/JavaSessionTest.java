@@ -61,6 +61,12 @@ final class JavaSessionTest {
     }
 
     @Test
+    void whatACellLetsGoIsCollected() {
+        value("var held = new Object(); var seen = new java.lang.ref.WeakReference<>(held);");
+        assertThat(value("held = null; System.gc(); seen.get() == null")).isEqualTo(true);
+    }
+
+    @Test
     void aClassCanBeDeclaredAgain() {
         value("class A { int v() { return 1; } }\nvar a = new A(); int use(A x) { return x.v(); }");
         assertThat(value("class A { int v() { return 2; } }\nnew A().v()")).isEqualTo(2);
