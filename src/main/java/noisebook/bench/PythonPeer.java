@@ -59,8 +59,9 @@ final class PythonPeer implements AutoCloseable {
                 return candidate;
             }
         }
-        throw new IOException("no PyTorch in " + String.join(", ", candidates)
-                + ": install it (Debian: apt install python3-torch), or name a Python that has it with --against");
+        throw new IOException(
+                "no PyTorch in " + String.join(", ", candidates)
+                        + ": install it (Debian: apt install python3-torch libopenblas0-openmp), or name a Python that has it with --against");
     }
 
     private static boolean importsTorch(String python) {
