@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import noisebook.math.Doubles;
 import noisebook.tensor.Compute;
 import noisebook.tensor.SafeTensors;
 import noisebook.tensor.Scope;
@@ -41,17 +42,12 @@ public final class TrainBench {
     public record Result(String name, double[] ours, double[] python, double gigaflops) {
         /** Our median over Python's; NaN without a peer. */
         public double ratio() {
-            return quantile(ours, .5) / quantile(python, .5);
+            return python.length == 0 ? Double.NaN : Doubles.median(ours) / Doubles.median(python);
         }
 
         /** Billions of operations a second, in our median. */
         public double speed() {
-            return gigaflops / quantile(ours, .5) * 1e3;
-        }
-
-        /** Of ascending values; NaN of none. */
-        public static double quantile(double[] ascending, double share) {
-            return ascending.length == 0 ? Double.NaN : ascending[(int) (share * (ascending.length - 1))];
+            return gigaflops / Doubles.median(ours) * 1e3;
         }
     }
 

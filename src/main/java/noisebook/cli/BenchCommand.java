@@ -14,6 +14,7 @@ import noisebook.kernel.Installation;
 import noisebook.kernel.Jdk;
 import noisebook.kernel.KernelBench;
 import noisebook.kernel.KernelSpec;
+import noisebook.math.Doubles;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,12 +105,15 @@ final class BenchCommand {
     }
 
     private static String spread(double[] ascending) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f (%.1f – %.1f)",
-                TrainBench.Result.quantile(ascending, .5),
-                TrainBench.Result.quantile(ascending, .1),
-                TrainBench.Result.quantile(ascending, .9));
+        int n = ascending.length;
+        return n == 0
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f (%.1f – %.1f)",
+                        Doubles.median(ascending),
+                        ascending[n / 10],
+                        ascending[n - 1 - n / 10]);
     }
 
     private static KernelSpec named(String name) throws IOException {
