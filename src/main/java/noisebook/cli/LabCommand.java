@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import noisebook.kernel.Installation;
 import noisebook.kernel.Jdk;
 import noisebook.kernel.JupyterFolders;
+import noisebook.kernel.KernelSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Opens the notebooks in Jupyter, when it is installed. */
 @Command(
@@ -37,6 +40,9 @@ final class LabCommand implements Callable<Integer> {
               ./noisebook run notebooks/*      runs the notebooks and saves their outputs
             """;
 
+    @Parameters(paramLabel = "OPTION", description = "Options for Jupyter, after --, such as: lab -- --no-browser")
+    private List<String> options = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<JupyterProgram> found = JupyterProgram.on(System.getenv().getOrDefault("PATH", ""));
@@ -51,7 +57,9 @@ final class LabCommand implements Callable<Integer> {
             return 1;
         }
         installKernel();
-        ProcessBuilder jupyter = new ProcessBuilder(program.get().path().toString())
+        ProcessBuilder jupyter = new ProcessBuilder()
+                .command(Stream.concat(Stream.of(program.get().path().toString()), options.stream())
+                        .toList())
                 .directory(Home.notebooks().toFile())
                 .inheritIO();
         for (String variable : CLASS_PATH_OF_KERNELS) {
@@ -68,12 +76,22 @@ final class LabCommand implements Callable<Integer> {
     private static void installKernel() {
         try {
             Installation kernel = new Installation(Jdk.current(), List.of(), Home.root());
-            if (!kernel.isCurrent(JupyterFolders.user(), KERNEL)) {
+            if (!isCurrent(kernel)) {
                 System.err.println("noisebook: installing the kernel");
                 kernel.install(JupyterFolders.user(), KERNEL);
             }
         } catch (IOException e) {
             System.err.println("noisebook: the kernel is not installed: " + e.getMessage());
         }
+    }
+
+    /** Whether the kernel that Jupyter takes, for this user or for all, is the one we would install. */
+    private static boolean isCurrent(Installation kernel) throws IOException {
+        Optional<KernelSpec> installed = KernelSpec.installed().stream()
+                .filter(spec -> spec.name().equals(KERNEL))
+                .findFirst();
+        return installed.isPresent()
+                && kernel.isCurrent(
+                        installed.get().folder().resolveSibling("..").normalize(), KERNEL);
     }
 }

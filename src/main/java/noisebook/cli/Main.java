@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FiguresCommand.class,
+            SiteCommand.class,
             RunCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
