@@ -83,7 +83,7 @@ final class ArchitectureTest {
                 .whereLayer("notebook")
                 .mayOnlyBeAccessedByLayers("kernel", "site", "cli")
                 .whereLayer("site")
-                .mayOnlyAccessLayers("notebook")
+                .mayOnlyAccessLayers("ipynb", "notebook")
                 .whereLayer("kernel")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import noisebook.ipynb.NotebookCell;
+import noisebook.ipynb.NotebookFile;
 import noisebook.notebook.Html;
-import noisebook.notebook.NotebookCell;
-import noisebook.notebook.NotebookFile;
 
 /**
  * A lesson as a part of the book.
