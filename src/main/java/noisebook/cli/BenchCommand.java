@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import noisebook.bench.MemoryBench;
 import noisebook.bench.TrainBench;
 import noisebook.kernel.Folders;
 import noisebook.kernel.Installation;
 import noisebook.kernel.Jdk;
 import noisebook.kernel.KernelBench;
 import noisebook.kernel.KernelSpec;
+import noisebook.kernel.ProcessMemory;
 import noisebook.math.Doubles;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Measures speed. */
 @Command(name = "bench", description = "Measures speed.", mixinStandardHelpOptions = true)
 final class BenchCommand {
+    private static final double FLAT = 1.05; // growth that passes for none
+
     @Command(
             name = "kernel",
             description = "Measures this kernel, beside other installed ones, such as python3.",
@@ -102,6 +107,38 @@ final class BenchCommand {
         }
         System.out.println("took " + Cost.since(start));
         return 0;
+    }
+
+    @Command(
+            name = "memory",
+            description = "Trains a model of each family for long and compares the memory early and late.",
+            mixinStandardHelpOptions = true)
+    int memory(
+            @Option(
+                            names = "--steps",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Steps of each (default: ${DEFAULT-VALUE}).")
+                    int steps)
+            throws IOException {
+        LongSupplier resident = () -> ProcessMemory.ofThis()
+                .map(ProcessMemory::residentBytes)
+                .orElseThrow(() -> new UnsupportedOperationException("this system does not tell resident memory"));
+        System.out.println(Compute.describe());
+        boolean flat = true;
+        for (MemoryBench.Growth growth : MemoryBench.run(steps, resident, System.err::println)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %6.0f MB after %d steps, %6.0f MB after %d: × %.3f%n",
+                    growth.name(),
+                    growth.early() / 1e6,
+                    MemoryBench.SETTLED,
+                    growth.late() / 1e6,
+                    steps,
+                    growth.ratio());
+            flat &= growth.ratio() <= FLAT;
+        }
+        return flat ? 0 : 1;
     }
 
     private static String spread(double[] ascending) {

@@ -55,4 +55,11 @@ final class TrainBenchTest {
         assertThat(new TrainBench.Result("x", new double[] {1}, new double[0], 6).ratio())
                 .isNaN();
     }
+
+    @Test
+    void memoryIsComparedOnlyWhenItHasSettled() {
+        assertThatThrownBy(() -> MemoryBench.run(500, () -> 1, line -> {}))
+                .hasMessage("steps must be more than 500, was 500");
+        assertThat(new MemoryBench.Growth("x", 200, 210).ratio()).isEqualTo(1.05);
+    }
 }

@@ -1,0 +1,53 @@
+package noisebook.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Whether memory stays flat while each family trains for long. */
+public final class MemoryBench {
+    /** Steps after which caches are filled: memory is compared with what it is then. */
+    public static final int SETTLED = 500;
+
+    private MemoryBench() {}
+
+    /**
+     * The memory of a process that trained one model, and had trained those before it in the list.
+     *
+     * @param early bytes resident after {@value #SETTLED} steps
+     * @param late after all of them
+     */
+    public record Growth(String name, long early, long late) {
+        /** Late over early. */
+        public double ratio() {
+            return (double) late / early;
+        }
+    }
+
+    /**
+     * Trains a model of each family.
+     *
+     * @param steps of each, more than {@value #SETTLED}
+     * @param resident reads the bytes of this process that lie in memory
+     * @param progress told what happens
+     */
+    public static List<Growth> run(int steps, LongSupplier resident, Consumer<String> progress) {
+        if (steps <= SETTLED) {
+            throw new IllegalArgumentException("steps must be more than " + SETTLED + ", was " + steps);
+        }
+        List<Growth> growths = new ArrayList<>();
+        for (Workload workload : Workloads.trainings()) {
+            progress.accept(workload.name() + ": " + steps + " steps");
+            train(workload, SETTLED);
+            long early = resident.getAsLong();
+            train(workload, steps - SETTLED);
+            growths.add(new Growth(workload.name(), early, resident.getAsLong()));
+        }
+        return growths;
+    }
+
+    private static void train(Workload workload, int steps) {
+        double[] unused = workload.time(steps / Workloads.BLOCK - 1); // and one block that is not timed
+    }
+}
