@@ -1,9 +1,11 @@
 package noisebook.notebook;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import noisebook.magic.Magics;
 import noisebook.repl.CellError;
 import noisebook.repl.Evaluation;
@@ -15,6 +17,15 @@ import noisebook.repl.JavaSession;
  * run first; {@code IJAVA_CLASSPATH} and {@code IJAVA_STARTUP_SCRIPT} are read in their place.
  */
 public final class CellSurface {
+    /**
+     * Jars of Noisebook's own tools, in which no cell has any business. Left out, the compiler reads 25,000 names less before
+     * the first cell, and completion and import hints offer only what is meant to be used.
+     */
+    private static final Pattern TOOLS = Pattern.compile("(RoaringBitmap|VectorGraphics2D|asm|checker-qual|classgraph"
+            + "|commons-(codec|compress|io|math3|numbers|rng|statistics)|context|ejml|error_prone|failureaccess|http"
+            + "|icu4j|j2objc|jcl-over|jeromq|jline|jna|jsr305|listenablefuture|maven|picocli|plexus|progressbar"
+            + "|pytorch-(jni|native)|slf4j-simple|standalone|univocity)\\w*-.*\\.jar");
+
     private static final String FUNCTIONS = "static " + Displays.class.getName() + ".*";
 
     private CellSurface() {}
@@ -25,12 +36,19 @@ public final class CellSurface {
     }
 
     static Magics open(Map<String, String> environment) {
-        Magics magics = Magics.of(JavaSession.open(FUNCTIONS));
+        Magics magics = Magics.of(JavaSession.open(visible(), FUNCTIONS));
         setting(environment, "CLASSPATH")
                 .map(paths -> String.join(" ", List.of(paths.split(File.pathSeparator, -1))))
                 .ifPresent(paths -> run(magics, "class path", "%classpath " + paths));
         setting(environment, "STARTUP_SCRIPT").ifPresent(script -> run(magics, "startup script", script));
         return magics;
+    }
+
+    private static List<Path> visible() {
+        return JavaSession.ownClassPath().stream()
+                .filter(entry ->
+                        !TOOLS.matcher(String.valueOf(entry.getFileName())).matches())
+                .toList();
     }
 
     private static Optional<String> setting(Map<String, String> environment, String name) {

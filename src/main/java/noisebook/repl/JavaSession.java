@@ -1,16 +1,13 @@
 package noisebook.repl;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,15 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.VarSnippet;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,40 +27,17 @@ import org.jspecify.annotations.Nullable;
  * what it has; two seconds later it stops the cell by force.
  */
 public final class JavaSession implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final List<String> DEFAULT_IMPORTS = List.of(
-            "java.io.*",
-            "java.math.*",
-            "java.net.*",
-            "java.nio.file.*",
-            "java.util.*",
-            "java.util.concurrent.*",
-            "java.util.function.*",
-            "java.util.prefs.*",
-            "java.util.regex.*",
-            "java.util.stream.*");
-
-    private static final int MAX_SHOWN = 80;
-
-    private final ValueControl control = ValueControl.create();
-    private final Map<String, SnippetPlace> places = new HashMap<>();
-    private final List<String> imports;
-    private final Set<Path> classPath = new HashSet<>();
-    private final ErrorReport report;
+    private final Shell shell;
+    private final CellEvaluator evaluator;
     private final Assistant assistant;
-    private final JShell shell;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(JavaSession::daemon);
-    private volatile @Nullable Object currentRun;
     private volatile @Nullable Future<?> aside;
-    private volatile boolean interrupted;
     private volatile boolean lost;
 
-    private JavaSession(List<String> moreImports) {
-        imports = Stream.concat(DEFAULT_IMPORTS.stream(), moreImports.stream()).toList();
-        shell = JShell.builder().executionEngine(provider(control), Map.of()).build();
-        report = new ErrorReport(shell, places);
-        assistant = new Assistant(shell, control.compiler());
-        imports.forEach(name -> shell.eval("import " + name + ";"));
+    private JavaSession(Shell shell) {
+        this.shell = shell;
+        evaluator = new CellEvaluator(shell);
+        assistant = new Assistant(shell.jshell(), shell.control().compiler());
     }
 
     /**
@@ -81,7 +46,24 @@ public final class JavaSession implements AutoCloseable {
      * @param moreImports such as {@code java.time.*} or {@code static java.lang.Math.*}
      */
     public static JavaSession open(String... moreImports) {
-        return new JavaSession(List.of(moreImports));
+        return open(ownClassPath(), moreImports);
+    }
+
+    /**
+     * Opens a session with the usual imports of a Java shell, for whose compiler only a part of the class path is there.
+     *
+     * @param classPath jars and folders out of {@link #ownClassPath()}
+     * @param moreImports such as {@code java.time.*} or {@code static java.lang.Math.*}
+     */
+    public static JavaSession open(List<Path> classPath, String... moreImports) {
+        return new JavaSession(Shell.open(classPath, List.of(moreImports)));
+    }
+
+    /** The class path of the running JVM. */
+    public static List<Path> ownClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
     }
 
     /** The name of the cell that started the calling thread, also when that cell has ended; empty on threads of no cell. */
@@ -114,8 +96,7 @@ public final class JavaSession implements AutoCloseable {
             throw new IllegalStateException("an earlier cell could not be stopped and still runs; open a new session");
         }
         CellSource cell = new CellSource(name, source);
-        interrupted = false;
-        Future<Evaluation> result = worker.submit(() -> evaluate(cell));
+        Future<Evaluation> result = worker.submit(() -> evaluator.evaluate(cell));
         try {
             return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -161,18 +142,7 @@ public final class JavaSession implements AutoCloseable {
 
     /** The variables that cells declared, in the order of their declaration. */
     public List<Variable> variables() {
-        return shell.variables()
-                .filter(variable -> variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
-                .map(variable -> new Variable(variable.typeName(), variable.name(), value(variable)))
-                .toList();
-    }
-
-    private String value(VarSnippet variable) {
-        if (shell.status(variable) != Snippet.Status.VALID) {
-            return "not defined";
-        }
-        String value = shell.varValue(variable);
-        return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
+        return shell.variables();
     }
 
     /**
@@ -182,29 +152,12 @@ public final class JavaSession implements AutoCloseable {
      * @return those that are new
      */
     public List<Path> addToClasspath(List<Path> paths) {
-        List<Path> added =
-                paths.stream().map(Path::toAbsolutePath).filter(classPath::add).toList();
-        control.compiler().lock();
-        try {
-            added.forEach(path -> shell.addToClasspath(path.toString()));
-        } finally {
-            control.compiler().unlock();
-        }
-        return added;
+        return shell.addToClasspath(paths);
     }
 
     /** Forgets every variable, method, class and import of the cells. */
     public void reset() {
-        control.compiler().lock();
-        try {
-            shell.snippets()
-                    .filter(snippet -> shell.status(snippet).isActive())
-                    .toList()
-                    .forEach(shell::drop);
-            imports.forEach(name -> shell.eval("import " + name + ";"));
-        } finally {
-            control.compiler().unlock();
-        }
+        shell.reset();
     }
 
     /**
@@ -240,33 +193,14 @@ public final class JavaSession implements AutoCloseable {
         if (task != null) {
             task.cancel(true);
         }
-        Object stopped = currentRun;
-        if (stopped == null) {
-            return;
-        }
-        interrupted = true;
-        control.interruptSnippet();
-        after(GRACE, () -> stopByForce(stopped));
-    }
-
-    /** Again each second, for cells that catch what stops them. */
-    private void stopByForce(Object run) {
-        if (currentRun == run) {
-            control.stop();
-            after(Duration.ofSeconds(1), () -> stopByForce(run));
-        }
-    }
-
-    private static void after(Duration time, Runnable task) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(task);
+        evaluator.interrupt();
     }
 
     private Evaluation stopAfter(Duration timeout, CellSource cell, Future<Evaluation> result) {
         interrupt();
         String message = "stopped after " + timeout.toSeconds() + " s";
         try {
-            result.get(2 * GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            result.get(2 * CellEvaluator.GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             lost = true;
             message = "could not be stopped after " + timeout.toSeconds() + " s";
@@ -276,76 +210,6 @@ public final class JavaSession implements AutoCloseable {
             message += " (" + e.getCause() + ")";
         }
         return Evaluation.failed(ErrorReport.plain("Timeout", message, cell.name()));
-    }
-
-    private Evaluation evaluate(CellSource cell) {
-        HeapReserve.hold();
-        currentRun = cell;
-        control.startCell(cell.name());
-        control.compiler().lock();
-        try {
-            return evaluateSnippets(cell);
-        } catch (Error e) { // of the compiler
-            HeapReserve.releaseIfFull(e);
-            throw e;
-        } finally {
-            control.compiler().unlock();
-            currentRun = null;
-        }
-    }
-
-    private Evaluation evaluateSnippets(CellSource cell) {
-        String rest = cell.text().stripLeading(); // JShell counts lines from the first word
-        Object value = null;
-        while (!rest.isEmpty()) {
-            int offset = cell.text().length() - rest.length();
-            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            boolean whole = next.completeness().isComplete();
-            value = null;
-            for (SnippetEvent event : shell.eval(whole ? next.source() : rest)) {
-                if (event.causeSnippet() != null) {
-                    continue; // an earlier snippet that this one replaces or completes
-                }
-                remember(event.snippet(), cell, offset);
-                CellError error = interrupted ? interruption(cell, offset) : report.of(event, cell, offset);
-                if (error != null) {
-                    return Evaluation.failed(error);
-                }
-                value = valueOf(event);
-            }
-            rest = whole ? next.remaining().stripLeading() : "";
-        }
-        return Evaluation.of(value);
-    }
-
-    private void remember(Snippet snippet, CellSource cell, int offset) {
-        places.putIfAbsent(snippet.id(), new SnippetPlace(cell, cell.lineAt(offset)));
-    }
-
-    private @Nullable Object valueOf(SnippetEvent event) {
-        Object value = control.takeValue();
-        return switch (event.snippet().subKind()) {
-            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, ASSIGNMENT_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
-            default -> null;
-        };
-    }
-
-    private static CellError interruption(CellSource cell, int offset) {
-        return ErrorReport.plain("Interrupted", "stopped; what ran so far is kept", cell.place(cell.lineAt(offset)));
-    }
-
-    private static ExecutionControlProvider provider(ValueControl control) {
-        return new ExecutionControlProvider() {
-            @Override
-            public String name() {
-                return "noisebook";
-            }
-
-            @Override
-            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-                return control;
-            }
-        };
     }
 
     private static Thread daemon(Runnable task) {
