@@ -46,6 +46,6 @@ record Band(String label, double low, double high) implements Layer {
         double width = g.getFontMetrics().getStringBounds(label, g).getWidth();
         double above = plane.y(high) - 5;
         double baseline = above - g.getFontMetrics().getAscent() < area.getMinY() ? plane.y(low) + 16 : above;
-        g.drawString(label, (float) (area.getMaxX() - width - 6), (float) baseline);
+        Canvas.haloed(g, label, area.getMaxX() - width - 6, baseline);
     }
 }

@@ -1,9 +1,11 @@
 package noisebook.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ final class Canvas {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
+    private static final BasicStroke HALO = new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     private Canvas() {}
@@ -50,6 +53,17 @@ final class Canvas {
     /** The advance width of {@code text} in logical pixels. */
     static int width(String text, Font font) {
         return (int) Math.ceil(font.getStringBounds(text, METRICS).getWidth());
+    }
+
+    /** Writes text in ink with a white rim, which keeps it legible on lines. */
+    static void haloed(Graphics2D g, String text, double x, double baseline) {
+        Shape glyphs =
+                g.getFont().createGlyphVector(g.getFontRenderContext(), text).getOutline((float) x, (float) baseline);
+        g.setStroke(HALO);
+        g.setColor(Color.WHITE);
+        g.draw(glyphs);
+        g.setColor(Palette.INK);
+        g.drawString(text, (float) x, (float) baseline);
     }
 
     /** Runs {@code painter} on {@code g} with smooth edges and text, then disposes of it. */

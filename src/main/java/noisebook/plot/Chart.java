@@ -106,7 +106,12 @@ public final class Chart {
 
     /** Filled cells beneath everything else, with a colour scale from {@code low} to {@code high}. */
     public Chart field(Field field, ColorMap map, double low, double high) {
-        return add(new FieldLayer(field, map, low, high), colors);
+        return add(new FieldLayer(field, map::rgb, low, high), colors);
+    }
+
+    /** Filled cells in the few colours that anchor the map, the nearest one each: steps that an eye can name on the colour scale. */
+    public Chart steppedField(Field field, ColorMap map, double low, double high) {
+        return add(new FieldLayer(field, map::anchor, low, high), colors);
     }
 
     /** Filled cells over the field's own range of values. */

@@ -30,6 +30,12 @@ public enum ColorMap {
         return mix(16, lower, fraction) | mix(8, lower, fraction) | mix(0, lower, fraction);
     }
 
+    /** The colour of the anchor nearest to {@code value}, as 0xRRGGBB. */
+    int anchor(double value) {
+        int last = anchors.length - 1;
+        return rgb(Math.rint(value * last) / last);
+    }
+
     private int mix(int shift, int lower, double fraction) {
         int from = anchors[lower] >> shift & 0xFF;
         int to = anchors[lower + 1] >> shift & 0xFF;

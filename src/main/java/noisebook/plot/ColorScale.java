@@ -31,7 +31,7 @@ record ColorScale(FieldLayer layer) {
         double left = area.getMaxX() + 2 * GAP;
         double step = area.getHeight() / 256;
         for (int i = 0; i < 256; i++) {
-            g.setColor(new Color(layer.map().rgb(i / 255.)));
+            g.setColor(new Color(layer.map().applyAsInt(i / 255.)));
             g.fill(new Rectangle2D.Double(left, area.getMaxY() - (i + 1) * step, BAR, step + .5));
         }
         g.setColor(Palette.INK);

@@ -4,16 +4,17 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.function.DoubleToIntFunction;
 
 /**
  * A field as coloured cells.
  *
  * @param field the sampled function
- * @param map colours
+ * @param map from [0, 1] to 0xRRGGBB
  * @param low value of the map's first colour
  * @param high value of the map's last colour
  */
-record FieldLayer(Field field, ColorMap map, double low, double high) implements Layer {
+record FieldLayer(Field field, DoubleToIntFunction map, double low, double high) implements Layer {
     @Override
     public Extent extent() {
         return new Extent(field.xLow(), field.xHigh(), field.yLow(), field.yHigh());
@@ -32,7 +33,7 @@ record FieldLayer(Field field, ColorMap map, double low, double high) implements
         double span = high > low ? high - low : 1;
         for (int row = 0; row < field.rows(); row++) {
             for (int column = 0; column < field.columns(); column++) {
-                image.setRGB(column, field.rows() - 1 - row, map.rgb((field.at(column, row) - low) / span));
+                image.setRGB(column, field.rows() - 1 - row, map.applyAsInt((field.at(column, row) - low) / span));
             }
         }
         return image;

@@ -13,7 +13,6 @@ import java.util.zip.Deflater;
  */
 final class IndexedPng {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int DEPTH = 8;
     private static final int WITH_PALETTE = 3;
 
     private IndexedPng() {}
@@ -29,25 +28,35 @@ final class IndexedPng {
         int height = codes.length / width;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", header(width, height));
+        int depth = palette.length <= 16 ? 4 : 8;
+        chunk(file, "IHDR", header(width, height, depth));
         chunk(file, "PLTE", channels(palette, 16, 8, 0));
         if (IntStream.of(palette).anyMatch(color -> color >>> 24 < 0xFF)) {
             chunk(file, "tRNS", channels(palette, 24));
         }
-        byte[] rows = new byte[height * (width + 1)]; // each after a 0: no filter
-        for (int row = 0; row < height; row++) {
-            System.arraycopy(codes, row * width, rows, row * (width + 1) + 1, width);
-        }
-        chunk(file, "IDAT", deflated(rows));
+        chunk(file, "IDAT", deflated(rows(codes, width, depth)));
         chunk(file, "IEND", new byte[0]);
         return file.toByteArray();
     }
 
-    private static byte[] header(int width, int height) {
+    /** The codes, packed from the left, each row after a 0: no filter. */
+    private static byte[] rows(byte[] codes, int width, int depth) {
+        int perByte = 8 / depth;
+        int length = 1 + (width + perByte - 1) / perByte;
+        byte[] rows = new byte[codes.length / width * length];
+        for (int i = 0; i < codes.length; i++) {
+            int x = i % width;
+            rows[i / width * length + 1 + x / perByte] |=
+                    (byte) ((codes[i] & 0xFF) << (8 - depth - x % perByte * depth));
+        }
+        return rows;
+    }
+
+    private static byte[] header(int width, int height, int depth) {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         header.writeBytes(number(width));
         header.writeBytes(number(height));
-        header.writeBytes(new byte[] {DEPTH, WITH_PALETTE, 0, 0, 0});
+        header.writeBytes(new byte[] {(byte) depth, WITH_PALETTE, 0, 0, 0});
         return header.toByteArray();
     }
 

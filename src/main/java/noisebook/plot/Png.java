@@ -51,7 +51,7 @@ public final class Png {
         int[] pixels = pixels(image);
         Quantizer quantizer = new Quantizer();
         quantizer.count(pixels);
-        int[] palette = quantizer.palette(32, 256);
+        int[] palette = quantizer.palette(16, 256);
         byte[] codes = new byte[pixels.length];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = quantizer.code(pixels[i]);

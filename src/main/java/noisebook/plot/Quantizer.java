@@ -3,16 +3,25 @@ package noisebook.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A palette for many colours, by median cut (Heckbert 1982): the set with the most pixels times the widest channel is cut at that channel's median,
- * until there are enough sets; each set's mean is a colour. Colours are told apart by six bits a channel.
+ * until there are enough sets; each set's mean is a colour. Then colours and sets settle: each pixel takes the nearest colour, each colour the mean of
+ * its pixels. Colours are told apart by six bits a channel.
  */
 final class Quantizer {
     private static final int BUCKETS = 1 << 18;
 
-    private static final double TOLERANCE = .5; // levels, the mean over pixels and channels
+    private static final int ROUNDS = 8;
+    /** The mean over pixels of the distance to their colour, in levels. */
+    private static final double TOLERANCE = 1;
+    /** Pixels of a dot, and how far, in levels, its colour may move. */
+    private static final int DOT = 100;
+
+    private static final int VISIBLE = 20;
 
     private final long[] counts = new long[BUCKETS];
     private final long[][] sums = new long[3][BUCKETS];
@@ -43,38 +52,72 @@ final class Quantizer {
             sets.remove(widest);
             sets.addAll(cut(widest));
         }
-        int[] colors = new int[sets.size()];
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] = mean(sets.get(i));
-            for (int bucket : sets.get(i)) {
-                codes[bucket] = (byte) i;
-            }
+        int[] used = sets.stream().flatMapToInt(IntStream::of).toArray();
+        int[] colors = sets.stream().mapToInt(this::mean).toArray();
+        for (int round = 0; round < ROUNDS; round++) {
+            colors = moved(colors, used);
         }
+        assign(colors, used);
         return colors;
     }
 
-    /** The palette of {@code least} colours, or twice as many and so on up to {@code most}, until hardly a pixel changes: most charts need few. */
+    /** Gives each bucket the nearest colour, then makes each colour the mean of its buckets (Lloyd 1982). */
+    private int[] moved(int[] colors, int[] used) {
+        assign(colors, used);
+        Map<Integer, List<Integer>> sets =
+                IntStream.of(used).boxed().collect(Collectors.groupingBy(bucket -> codes[bucket] & 0xFF));
+        return IntStream.range(0, colors.length)
+                .map(i -> sets.containsKey(i)
+                        ? mean(sets.get(i).stream().mapToInt(Integer::intValue).toArray())
+                        : colors[i])
+                .toArray();
+    }
+
+    private void assign(int[] colors, int[] used) {
+        for (int bucket : used) {
+            int nearest = 0;
+            for (int i = 1; i < colors.length; i++) {
+                nearest = distance(bucket, colors[i]) < distance(bucket, colors[nearest]) ? i : nearest;
+            }
+            codes[bucket] = (byte) nearest;
+        }
+    }
+
+    /** The squared distance of the mean colour of a bucket to a colour. */
+    private double distance(int bucket, int color) {
+        double sum = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            double difference =
+                    sums[channel][bucket] / (double) counts[bucket] - ((color >> (16 - 8 * channel)) & 0xFF);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /**
+     * The palette of {@code least} colours, or twice as many and so on up to {@code most}, until hardly a pixel changes and nothing as large as a dot of
+     * a chart changes its colour: most charts need few.
+     */
     int[] palette(int least, int most) {
+        int[] used =
+                IntStream.range(0, BUCKETS).filter(bucket -> counts[bucket] > 0).toArray();
         int[] colors = palette(least);
-        for (int size = 2 * least; size <= most && error(colors) > TOLERANCE; size *= 2) {
+        for (int size = 2 * least; size <= most && !faithful(colors, used); size *= 2) {
             colors = palette(size);
         }
         return colors;
     }
 
-    private double error(int[] colors) {
+    private boolean faithful(int[] colors, int[] used) {
         double error = 0;
-        long pixels = 0;
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            if (counts[bucket] > 0) {
-                int color = colors[codes[bucket] & 0xFF];
-                pixels += counts[bucket];
-                for (int channel = 0; channel < 3; channel++) {
-                    error += Math.abs(sums[channel][bucket] - counts[bucket] * ((color >> (16 - 8 * channel)) & 0xFF));
-                }
+        for (int bucket : used) {
+            double distance = distance(bucket, colors[codes[bucket] & 0xFF]);
+            if (counts[bucket] >= DOT && distance > VISIBLE * VISIBLE) {
+                return false;
             }
+            error += counts[bucket] * Math.sqrt(distance);
         }
-        return error / (3.0 * pixels);
+        return error / population(used) <= TOLERANCE;
     }
 
     /** The index of a counted colour in the palette made last. */

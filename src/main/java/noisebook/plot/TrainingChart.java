@@ -61,12 +61,12 @@ public final class TrainingChart {
         Chart chart = Chart.of(title + " · " + progress(seconds), "step", lossLabel)
                 .size(WIDTH, HEIGHT)
                 .xRange(0, totalSteps);
-        for (Band band : bands) {
-            chart = chart.band(band.label(), band.low(), band.high());
-        }
         for (Map.Entry<String, List<double[]>> curve : curves.entrySet()) {
             List<double[]> points = thinned(curve.getValue());
             chart = chart.line(curve.getKey(), column(points, 0), column(points, 1));
+        }
+        for (Band band : bands) {
+            chart = chart.band(band.label(), band.low(), band.high());
         }
         BufferedImage image = (curves.isEmpty() ? chart : zoomed(chart)).draw();
         return samples == null ? image : Panels.row(image, enlarged(samples, image.getHeight()));

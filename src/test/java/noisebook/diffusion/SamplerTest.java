@@ -48,6 +48,14 @@ final class SamplerTest {
 
     @ParameterizedTest
     @MethodSource("samplers")
+    void theModelIsAskedOnceAStep(Sampler sampler) {
+        CountingDenoiser counted = CountingDenoiser.of(MODEL);
+        sampler.sample(counted, SHAPE, 11);
+        assertThat(counted.passes()).isEqualTo(sampler.path().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
     void theSameSeedGivesTheSameBytesWatchedOrNot(Sampler sampler) {
         float[] samples = sampler.sample(MODEL, SHAPE, 11);
         assertThat(samples).hasSize(24).doesNotContain(Float.NaN);

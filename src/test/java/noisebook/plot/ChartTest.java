@@ -70,6 +70,19 @@ final class ChartTest {
     }
 
     @Test
+    void aSteppedFieldHasNoColoursButTheAnchorsOfItsMapAndSoHasItsScale() {
+        Field slope = Field.of(0, 1, 100, (x, y) -> x);
+        BufferedImage stepped =
+                EMPTY.steppedField(slope, ColorMap.DIVERGING, 0, 1).image();
+        Color anchor = new Color(ColorMap.DIVERGING.rgb(1 / 6.));
+        Color between = new Color(ColorMap.DIVERGING.rgb(.25));
+        assertThat(Drawings.count(stepped, anchor)).isGreaterThan(40_000);
+        assertThat(Drawings.count(stepped, between)).isZero();
+        BufferedImage smooth = EMPTY.field(slope, ColorMap.DIVERGING, 0, 1).image();
+        assertThat(Drawings.count(smooth, anchor)).isLessThan(20_000);
+    }
+
+    @Test
     void equalAspectDrawsCirclesRound() {
         BufferedImage image = EMPTY.field(Field.of(-2, 2, 200, (x, y) -> Math.hypot(x, y) < 1 ? 1 : 0), ColorMap.GREY)
                 .size(500, 300)

@@ -2,9 +2,11 @@ package noisebook.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,31 @@ final class IndexedPngTest {
         assertThat(Png.pixels(read))
                 .containsExactly(0xFF102030, 0xFFFF8000, 0x00000000, 0x00000000, 0xFFFF8000, 0xFF102030);
         assertThat(read.getWidth()).isEqualTo(3);
+    }
+
+    @Test
+    void moreThanSixteenColoursTakeAByteAPixel() throws IOException {
+        byte[] codes = {16, 0, 3};
+        int[] palette = IntStream.rangeClosed(0, 16).map(i -> 0xFF000000 + i).toArray();
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(IndexedPng.bytes(codes, 3, palette)));
+        assertThat(Png.pixels(read)).containsExactly(0xFF000010, 0xFF000000, 0xFF000003);
+    }
+
+    @Test
+    void aDotOfAColourThatNothingElseHasKeepsIt() throws IOException {
+        BufferedImage image = Drawings.plain(2000, 1000, Palette.series(0));
+        for (int i = 0; i < 256; i++) {
+            for (int y = 100; y < 1000; y++) {
+                image.setRGB(i, y, new Color(i, i, i).getRGB());
+            }
+        }
+        image.createGraphics().drawImage(Drawings.plain(12, 12, Palette.series(1)), 0, 0, null);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.bytes(image)));
+        Color kept = new Color(read.getRGB(5, 5));
+        assertThat(Math.hypot(
+                        kept.getRed() - Palette.series(1).getRed(),
+                        kept.getBlue() - Palette.series(1).getBlue()))
+                .isLessThan(20);
     }
 
     @Test
