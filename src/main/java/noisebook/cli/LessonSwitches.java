@@ -44,13 +44,18 @@ final class LessonSwitches {
         if (timeoutSeconds < 1) {
             throw wrong("--timeout must be at least 1 second, was " + timeoutSeconds);
         }
-        LessonOptions given = fromEnvironment();
+        LessonOptions options = options(fromEnvironment());
         DataSets.available(); // a data folder that does not exist is said now, not in every notebook
-        new LessonOptions(
-                        data == null ? given.dataSet() : data,
-                        seed == null ? given.seed() : seed,
-                        train || given.train())
-                .apply();
+        options.apply();
+    }
+
+    private LessonOptions options(LessonOptions given) {
+        try {
+            return new LessonOptions(
+                    data == null ? given.dataSet() : data, seed == null ? given.seed() : seed, train || given.train());
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     Duration timeout() {

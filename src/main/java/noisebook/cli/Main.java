@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of Noisebook. Exit code 0 when all went well, 1 on failure, 2 on wrong usage. */
 @Command(
@@ -46,9 +47,19 @@ public final class Main {
     static int execute(String... args) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
+        line.registerConverter(Long.class, Main::wholeNumber);
+        line.registerConverter(long.class, Main::wholeNumber);
         line.setParameterExceptionHandler(Main::reportUsage);
         line.setExecutionExceptionHandler(main::reportFailure);
         return args.length == 0 ? line.execute("--help") : line.execute(args);
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
     }
 
     private static int reportUsage(ParameterException e, String[] args) {

@@ -45,9 +45,10 @@ public final class NotebookFile {
         try {
             json = Files.readString(path);
         } catch (NoSuchFileException e) {
-            throw new IOException(path + ": no such notebook", e);
+            throw new IOException(path + ": no such notebook: name an .ipynb file that is there", e);
         } catch (CharacterCodingException e) {
-            throw new IOException(path + " is not a notebook: it is not text in UTF-8", e);
+            throw new IOException(
+                    path + " is not a notebook: it is not text in UTF-8; name an .ipynb file of Jupyter", e);
         } catch (IOException e) {
             throw new IOException(path + " cannot be read (" + e.getMessage() + "): name an .ipynb file", e);
         }

@@ -17,6 +17,18 @@ public record LessonOptions(@Nullable DataSet dataSet, long seed, boolean train)
     private static final long DEFAULT_SEED = 42;
 
     /**
+     * Checks the data set.
+     *
+     * @throws IllegalArgumentException if the lessons have neither weights nor bands for it
+     */
+    public LessonOptions {
+        if (dataSet == DataSet.FASHION_MNIST) {
+            throw new IllegalArgumentException("the lessons have weights and checks for digits only, not for '"
+                    + dataSet.id() + "': use " + DataSet.MNIST.id() + " or " + DataSet.DRAWN_DIGITS.id());
+        }
+    }
+
+    /**
      * The options now.
      *
      * @throws IllegalArgumentException if there is no such data set or the seed is not a whole number

@@ -71,9 +71,10 @@ final class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             paint                               | 'paint'
             figures --data cifar                | unknown data set 'cifar': use mnist
+            figures --data fashion              | weights and checks for digits only, not for 'fashion': use mnist or drawn
             run --data cifar x.ipynb            | unknown data set 'cifar': use mnist
             train classifier --data cifar       | unknown data set 'cifar': use mnist
-            figures --seed seven                | 'seven' is not a long
+            figures --seed seven                | 'seven' is not a whole number
             run --timeout 0 x.ipynb             | at least 1 second, was 0
             run --timeout -5 x.ipynb            | at least 1 second, was -5
             run                                 | NOTEBOOK
