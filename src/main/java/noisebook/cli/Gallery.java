@@ -36,12 +36,11 @@ final class Gallery {
     }
 
     private static void writeImages(Figure figure, Path folder) throws IOException {
-        BufferedImage image = figure.image();
         Film film = figure.film();
         if (film != null) {
             save(folder.resolve(fileName(figure, "gif")), film.gif());
         }
-        BufferedImage still = image == null && film != null ? film.stillFrame() : image;
+        BufferedImage still = figure.still();
         if (still != null) {
             save(folder.resolve(fileName(figure, "png")), Png.bytes(still));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import noisebook.plot.Film;
+import noisebook.plot.Quiz;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -25,6 +26,7 @@ public final class Figure implements Displayable {
     private String caption = "";
     private @Nullable BufferedImage image;
     private @Nullable Film film;
+    private @Nullable Quiz quiz;
     private @Nullable Table table;
     private final long started;
     private long finished;
@@ -45,6 +47,12 @@ public final class Figure implements Displayable {
     /** Shows a film. */
     public Figure film(Film shown) {
         film = shown;
+        return done();
+    }
+
+    /** Shows a game. */
+    public Figure quiz(Quiz shown) {
+        quiz = shown;
         return done();
     }
 
@@ -112,9 +120,25 @@ public final class Figure implements Displayable {
         return film;
     }
 
+    /** Its game, if it has one. */
+    public @Nullable Quiz quiz() {
+        return quiz;
+    }
+
     /** Its table, if it has one. */
     public @Nullable Table table() {
         return table;
+    }
+
+    /** Its image, or what stands for its film or game where neither moves; null when it is a table only. */
+    public @Nullable BufferedImage still() {
+        if (image != null) {
+            return image;
+        }
+        if (film != null) {
+            return film.stillFrame();
+        }
+        return quiz == null ? null : quiz.still();
     }
 
     /** Whether all checks passed. */

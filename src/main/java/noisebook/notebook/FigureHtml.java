@@ -2,6 +2,7 @@ package noisebook.notebook;
 
 import java.awt.image.BufferedImage;
 import noisebook.plot.Film;
+import noisebook.plot.Quiz;
 import tech.tablesaw.api.Table;
 
 /** A figure as HTML that needs nothing else and follows the colours of the page around it. */
@@ -19,6 +20,10 @@ final class FigureHtml {
         Film film = figure.film();
         if (film != null) {
             html.append(film.html()).append('\n');
+        }
+        Quiz quiz = figure.quiz();
+        if (quiz != null) {
+            html.append(quiz.html()).append('\n');
         }
         Table table = figure.table();
         if (table != null) {

@@ -29,7 +29,8 @@ public final class Lesson implements Displayable {
             "The variational autoencoder",
             "GAN: a game with a saddle point",
             "Forward noising",
-            "DDPM: the backward process");
+            "DDPM: the backward process",
+            "A GAN draws digits, and how samples are judged");
 
     private static volatile @Nullable Lesson latest;
 

@@ -113,13 +113,13 @@ final class FilmPage {
         return width >= WIDTH ? WIDTH : width * (WIDTH / width);
     }
 
-    private static String id(String content) {
+    static String id(String content) {
         CRC32 crc = new CRC32();
         crc.update(content.getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

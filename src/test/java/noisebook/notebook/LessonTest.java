@@ -87,8 +87,8 @@ final class LessonTest {
 
     @Test
     void unknownLessonIsRefused() {
-        assertThatThrownBy(() -> Lesson.open(0)).hasMessage("there are lessons 1 to 5, was 0");
-        assertThatThrownBy(() -> Lesson.open(6)).hasMessage("there are lessons 1 to 5, was 6");
+        assertThatThrownBy(() -> Lesson.open(0)).hasMessage("there are lessons 1 to 6, was 0");
+        assertThatThrownBy(() -> Lesson.open(7)).hasMessage("there are lessons 1 to 6, was 7");
     }
 
     @Test
