@@ -11,6 +11,7 @@ import noisebook.data.ImageSet;
 import noisebook.data.Split;
 import noisebook.math.FittedGaussian;
 import noisebook.math.PrecisionRecall;
+import noisebook.math.TwoSamples;
 import noisebook.nn.Layer;
 import noisebook.train.Checkpoints;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,16 @@ public final class Evaluator {
      * time grows as n²: 2,000 images take seconds.
      */
     public PrecisionRecall precisionRecall(float[] images) {
-        float[] samples = classifier.features(images);
-        float[] test = testFeatures();
-        float[] asMany = Arrays.copyOf(test, Math.min(test.length, samples.length));
-        return PrecisionRecall.of(
-                Rows.of(asMany, DigitClassifier.FEATURES), Rows.of(samples, DigitClassifier.FEATURES), NEIGHBOUR);
+        return PrecisionRecall.of(asManyReal(images), rows(classifier.features(images)), NEIGHBOUR);
+    }
+
+    /**
+     * How well a machine tells the images from as many test images, in feature space: about .5 when it has to guess, 1 when they lie apart.
+     *
+     * @see TwoSamples
+     */
+    public double toldApart(float[] images) {
+        return TwoSamples.toldApart(asManyReal(images), rows(classifier.features(images)));
     }
 
     /**
@@ -134,6 +140,16 @@ public final class Evaluator {
     private double floor(int count) {
         ImageSet others = real.train().head(Math.min(count, real.train().size()));
         return Fcd.between(reference(), classifier.features(others.pixels()));
+    }
+
+    /** The features of the first test images, as many as there are images given, if there are so many. */
+    private double[][] asManyReal(float[] images) {
+        float[] test = testFeatures();
+        return rows(Arrays.copyOf(test, Math.min(test.length, Pixels.count(images) * DigitClassifier.FEATURES)));
+    }
+
+    private static double[][] rows(float[] features) {
+        return Rows.of(features, DigitClassifier.FEATURES);
     }
 
     private FittedGaussian reference() {

@@ -69,6 +69,12 @@ final class EvaluatorTest {
     }
 
     @Test
+    void aMachineTellsNoiseFromDigitsButNotDigitsFromDigits() {
+        assertThat(JUDGE.toldApart(noise(200))).isGreaterThan(.95);
+        assertThat(JUDGE.toldApart(DIGITS.train().head(200).pixels())).isBetween(.4, .65);
+    }
+
+    @Test
     void aDataSetWithoutAClassifierSaysHowToTrainOne() {
         Split other = new Split(DataSet.FASHION_MNIST, DIGITS.train(), DIGITS.test());
         assertThatThrownBy(() -> Evaluator.of(other))
