@@ -13,12 +13,15 @@ import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
 /**
- * The discriminator of a deep convolutional GAN (Radford et al. 2016) for 28×28 grey images: 4×4 convolutions of stride 2 to C maps of 14×14 and 2C
- * maps of 7×7, leaky ReLU, batch normalisation after the second, and a linear layer. Where there are classes, the one-hot class of an image is
- * given as ten more planes, each all 0 or all 1.
+ * The discriminator of a deep convolutional GAN (Radford et al. 2016) for 28×28 grey images: convolutions of stride 2 to C maps of 14×14, 2C of 7×7
+ * and 4C of 4×4, each with a leaky ReLU, all but the first with batch normalisation; then a hidden layer that sees the whole image, and a logit.
+ * Without the last convolution and the hidden layer every stroke is judged for itself, and strokes look right where digits do not. Where there are
+ * classes, the one-hot class of an image is given as ten more planes, each all 0 or all 1.
  */
 public final class DcDiscriminator extends Module {
     private static final int SIDE = DcGenerator.SIDE;
+    private static final int END = 4;
+    private static final int HIDDEN = 128;
 
     private final int classes;
     private final Sequential layers;
@@ -39,8 +42,13 @@ public final class DcDiscriminator extends Module {
                         new Conv2d(width, 2 * width, 4, 2, 1),
                         new BatchNorm2d(2 * width),
                         Ops::leakyRelu,
-                        (Layer) x -> x.reshape(x.getShape().get(0), 2L * width * 7 * 7),
-                        new Linear(2 * width * 7 * 7, 1)));
+                        new Conv2d(2 * width, 4 * width, 3, 2, 1),
+                        new BatchNorm2d(4 * width),
+                        Ops::leakyRelu,
+                        (Layer) x -> x.reshape(x.getShape().get(0), 4L * width * END * END),
+                        new Linear(4 * width * END * END, HIDDEN),
+                        Ops::leakyRelu,
+                        new Linear(HIDDEN, 1)));
     }
 
     /**

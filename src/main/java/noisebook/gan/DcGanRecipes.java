@@ -15,12 +15,12 @@ public final class DcGanRecipes {
 
     /** A generator that draws what it likes. */
     public static Recipe<DcGenerator> dcgan() {
-        return recipe("dcgan", 0, 16, 32, 5000, o -> o);
+        return recipe("dcgan", 0, 16, 32, 7000, o -> o);
     }
 
     /** A generator that draws the digit it is asked for. */
     public static Recipe<DcGenerator> cgan() {
-        return recipe("cgan", CLASSES, 16, 32, 5000, o -> o);
+        return recipe("cgan", CLASSES, 16, 32, 7000, o -> o);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class DcGanRecipes {
 
     private static Recipe<DcGenerator> recipe(
             String name, int classes, int width, int opponent, int steps, UnaryOperator<GanOptions> change) {
-        TrainingOptions options = TrainingOptions.of(steps, 32, 1e-3)
-                .withBetas(.5, .999)
+        TrainingOptions options = TrainingOptions.of(steps, 32, 4e-3)
+                .withBetas(.5, .99)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withReportEvery(steps > 1000 ? 100 : 15);
         return new Recipe<>(name, () -> new DcGenerator(LATENT, classes, width), options, (model, data, given) -> {
