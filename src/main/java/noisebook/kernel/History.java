@@ -2,37 +2,29 @@ package noisebook.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import noisebook.kernel.HistoryFile.Entry;
 
 /**
- * The cells that were run, in this session and earlier ones: a file with one JSON array {@code [session, line, source]} a
- * line, read when first needed. Outputs are kept as text for this session only.
+ * The cells that were run, in this session and earlier ones, whose file is read when first needed. Outputs are kept as text
+ * for this session only.
  */
 final class History {
-    /** A cell of session {@code session} with execution count {@code line}. */
-    private record Entry(int session, int line, String source) {}
-
     private static final int KEPT = 10_000;
 
-    private final Path file;
+    private final HistoryFile file;
     private final Map<Integer, String> outputs = new LinkedHashMap<>();
-    private List<Entry> entries = List.of();
+    private final List<Entry> entries = new ArrayList<>();
     private int session;
 
     private History(Path file) {
-        this.file = file;
+        this.file = new HistoryFile(file);
     }
 
     /** History kept in a file, which need not be there yet. */
@@ -49,17 +41,12 @@ final class History {
         return base.resolve("noisebook").resolve("history.jsonl");
     }
 
-    /** Keeps a cell. A disk that cannot be written costs the history of later sessions only. */
+    /** Keeps a cell. */
     synchronized void add(int line, String source) {
         load();
-        entries.add(new Entry(session, line, source));
-        String row = row(entries.get(entries.size() - 1)) + "\n";
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            Log.warn("cannot keep the history in " + file + ": " + e.getMessage());
-        }
+        Entry entry = new Entry(session, line, source);
+        entries.add(entry);
+        file.add(entry);
     }
 
     synchronized void addOutput(int line, String text) {
@@ -119,7 +106,7 @@ final class History {
     }
 
     private JsonArray row(Entry entry, boolean withOutput) {
-        JsonArray row = row(entry);
+        JsonArray row = entry.row();
         if (withOutput) {
             String output = entry.session() == session ? outputs.get(entry.line()) : null;
             JsonArray both = new JsonArray();
@@ -130,35 +117,11 @@ final class History {
         return row;
     }
 
-    private static JsonArray row(Entry entry) {
-        JsonArray row = new JsonArray();
-        row.add(entry.session());
-        row.add(entry.line());
-        row.add(entry.source());
-        return row;
-    }
-
     private void load() {
-        if (session > 0) {
-            return;
-        }
-        List<Entry> read = new ArrayList<>(KEPT);
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.forEach(line -> read(line, read));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            read.clear(); // none yet, or not readable: start anew
-        }
-        entries = new ArrayList<>(last(read, KEPT));
-        session = 1 + entries.stream().mapToInt(Entry::session).max().orElse(0);
-    }
-
-    private static void read(String line, List<Entry> into) {
-        try {
-            JsonArray row = JsonParser.parseString(line).getAsJsonArray();
-            into.add(new Entry(
-                    row.get(0).getAsInt(), row.get(1).getAsInt(), row.get(2).getAsString()));
-        } catch (RuntimeException e) { // a line cut short by a crash
-            Log.warn("skipped a broken line of the history: " + e.getMessage());
+        if (session == 0) {
+            List<Entry> earlier = new ArrayList<>();
+            session = file.startSession(earlier);
+            entries.addAll(last(earlier, KEPT));
         }
     }
 }

@@ -35,6 +35,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
             "-XX:MaxDirectMemorySize=800m",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED", // for %env
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

@@ -1,9 +1,7 @@
 package noisebook.magic;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import noisebook.repl.JavaSession;
 import noisebook.repl.Variable;
 
@@ -21,7 +19,10 @@ final class MagicTable {
                 effect(
                         "%classpath path …",
                         "Adds jars and folders; *.jar takes all of a folder.", libraries::classPath),
-                effect("%env [name]", "Prints environment variables.", MagicTable::environment),
+                effect(
+                        "%env [name[=value]]",
+                        "Prints environment variables, or sets one for Java and the programs it starts.",
+                        Environment::printOrSet),
                 effect("%help [magic]", "Prints what a magic does, or all of them.", this::help),
                 effect("%jars path …", "The same as %classpath.", libraries::classPath),
                 new Magic("%load file", "Runs a .java, .jshell or .ipynb file as if it stood here.", files::load),
@@ -67,20 +68,6 @@ final class MagicTable {
             throw new UsageException("there is no magic " + call.arguments());
         }
         found.forEach(magic -> System.out.printf("%-32s %s%n", magic.usage(), magic.help()));
-    }
-
-    private static void environment(Call call) {
-        Map<String, String> variables = new TreeMap<>(System.getenv());
-        if (call.words().isEmpty()) {
-            variables.forEach((name, value) -> System.out.println(name + "=" + value));
-            return;
-        }
-        String name = call.words().get(0);
-        if (name.contains("=")) {
-            throw new UsageException("Java cannot change the environment it runs in; set " + name
-                    + " before Jupyter starts, or use System.setProperty");
-        }
-        System.out.println(variables.getOrDefault(name, name + " is not set"));
     }
 
     private void who() {

@@ -72,15 +72,21 @@ public final class NotebookRunner {
         PrintStream out = System.out;
         PrintStream err = System.err;
         Sink before = Notebook.redirect(recorder);
+        try {
+            return runAnew(notebook, recorder);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            Notebook.redirect(before);
+        }
+    }
+
+    private Optional<CellError> runAnew(NotebookFile notebook, OutputRecorder recorder) {
         Magics magics = CellSurface.open();
         try (JavaSession session = magics.session()) {
             System.setOut(recorder.printStream("stdout"));
             System.setErr(recorder.printStream("stderr"));
             return runCells(notebook, magics, recorder);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            Notebook.redirect(before);
         }
     }
 

@@ -82,6 +82,24 @@ final class KernelProcessTest {
     }
 
     @Test
+    void loggingSaysWhatIsLoggedAndNothingAboutItself() throws Exception {
+        Path log = folder.resolve("log");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" > '" + log + "' 2>&1", "sh"));
+        command.addAll(spec("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn").command());
+        KernelSpec logged = new KernelSpec(folder.resolve("java"), Json.of("argv", command, "env", Json.of()));
+        try (KernelProcess kernel = KernelProcess.start(logged)) {
+            Message request = execute(
+                    kernel.client(),
+                    "var log = org.slf4j.LoggerFactory.getLogger(\"cell\"); log.info(\"quiet\"); log.warn(\"heard\");");
+            assertThat(kernel.client().published(request))
+                    .filteredOn(message -> message.type().equals("stream"))
+                    .extracting(message -> Json.text(message.content(), "text"))
+                    .containsExactly("[cell 1] WARN cell - heard\n");
+        }
+        assertThat(Files.readString(log)).doesNotContain("SLF4J");
+    }
+
+    @Test
     void aKernelWhoseParentIsGoneLeaves() throws Exception {
         KernelSpec spec = spec();
         Path file = folder.resolve("connection.json");

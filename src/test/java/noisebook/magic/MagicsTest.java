@@ -96,7 +96,6 @@ final class MagicsTest {
         assertThat(error("%load nowhere.java").message())
                 .startsWith("cannot read /")
                 .endsWith("usage: %load file");
-        assertThat(error("%env A=b").message()).startsWith("Java cannot change the environment");
         assertThat(value("kept")).isEqualTo(1);
     }
 
@@ -152,6 +151,18 @@ final class MagicsTest {
         assertThat(printed("%env PATH").strip()).isEqualTo(System.getenv("PATH"));
         assertThat(printed("Math?")).contains("java.lang.Math");
         assertThat(printed("%maven?")).contains("%maven group:artifact:version");
+    }
+
+    @Test
+    void environmentIsChangedForJavaAndForTheProgramsItStarts() {
+        assertThat(printed("%env NOISEBOOK_TEST=1 + 1")).isEqualTo("env: NOISEBOOK_TEST=1 + 1\n");
+        assertThat(printed("%env NOISEBOOK_TEST")).isEqualTo("1 + 1\n");
+        assertThat(printed("%env NOISEBOOK_TEST zwei drei")).isEqualTo("env: NOISEBOOK_TEST=zwei drei\n");
+        assertThat(value("System.getenv(\"NOISEBOOK_TEST\")")).isEqualTo("zwei drei");
+        assertThat(value("new ProcessBuilder().environment().get(\"NOISEBOOK_TEST\")"))
+                .isEqualTo("zwei drei");
+        assertThat(printed("%env")).contains("NOISEBOOK_TEST=zwei drei\n");
+        assertThat(printed("%env NOISEBOOK_NONE")).isEqualTo("NOISEBOOK_NONE is not set\n");
     }
 
     @Test
