@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import noisebook.notebook.Check;
 import noisebook.notebook.Figure;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** Runs all notebooks, saves every figure and a gallery, and reports every check. */
 @Command(
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
 final class FiguresCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to (default: target/figures of the project).")
     private @Nullable Path folder;
+
+    @ParentCommand
+    private @Nullable Main main;
 
     @Mixin
     private LessonSwitches switches = new LessonSwitches();
@@ -34,13 +39,14 @@ final class FiguresCommand implements Callable<Integer> {
         List<LessonRun> runs = new ArrayList<>();
         notebooks.run(switches.timeout(), runs::add);
         Cost cost = Gallery.write(runs, start, out);
-        return report(runs, cost, out, System.out);
+        return report(runs, cost, out, Objects.requireNonNull(main).debug());
     }
 
-    private static int report(List<LessonRun> runs, Cost cost, Path out, PrintStream terminal) {
+    private static int report(List<LessonRun> runs, Cost cost, Path out, boolean debug) {
+        PrintStream terminal = System.out;
         for (LessonRun run : runs) {
             run.figures().forEach(figure -> print(figure, terminal));
-            run.failure().ifPresent(terminal::println);
+            run.failure(debug).ifPresent(terminal::println);
         }
         List<Check> checks = runs.stream().flatMap(run -> run.checks().stream()).toList();
         long failed = checks.stream().filter(check -> !check.passed()).count();

@@ -26,9 +26,13 @@ record LessonRun(Path notebook, NotebookFile file, Optional<Lesson> lesson, Opti
         return figures().stream().flatMap(figure -> figure.checks().stream()).toList();
     }
 
-    /** The notebook, the cell and the error that ended it, then the error in full. */
-    Optional<String> failure() {
-        return error.map(
-                e -> "noisebook: " + notebook + ", " + e.summary() + "\n    " + String.join("\n    ", e.trace()));
+    /**
+     * The notebook, the cell and the error that ended it.
+     *
+     * @param debug whether the error follows in full
+     */
+    Optional<String> failure(boolean debug) {
+        return error.map(e -> "noisebook: " + notebook + ", " + e.summary()
+                + (debug ? "\n    " + String.join("\n    ", e.trace()) : " (--debug shows all of it)"));
     }
 }

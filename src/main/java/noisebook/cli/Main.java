@@ -34,6 +34,11 @@ public final class Main {
 
     private Main() {}
 
+    /** Whether stack traces were asked for. */
+    boolean debug() {
+        return debug;
+    }
+
     /**
      * Runs a command and exits.
      *

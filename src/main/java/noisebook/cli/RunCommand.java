@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Executes notebooks and saves their outputs. */
 @Command(
@@ -23,6 +25,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Save here instead of in place.")
     private @Nullable Path folder;
 
+    @ParentCommand
+    private @Nullable Main main;
+
     @Mixin
     private LessonSwitches switches = new LessonSwitches();
 
@@ -33,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
         Path out = folder == null ? null : Home.writable(folder);
         List<String> failures = new ArrayList<>();
         notebooks.run(switches.timeout(), run -> {
-            run.failure().ifPresent(failures::add);
+            run.failure(Objects.requireNonNull(main).debug()).ifPresent(failures::add);
             if (run.error().isEmpty()) {
                 Path path = run.notebook();
                 run.file().write(out == null ? path : out.resolve(path.getFileName()));

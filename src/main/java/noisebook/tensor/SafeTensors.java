@@ -62,9 +62,9 @@ public final class SafeTensors {
         text.addProperty(DIGEST, HexFormat.of().formatHex(digest.digest()));
         byte[] header = header(tensors, text, type).toString().getBytes(StandardCharsets.UTF_8);
 
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             try (OutputStream out = Files.newOutputStream(beside)) {
                 out.write(ByteBuffer.allocate(8)
                         .order(ByteOrder.LITTLE_ENDIAN)
@@ -76,8 +76,10 @@ public final class SafeTensors {
                 }
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+        } catch (IOException e) {
             Files.deleteIfExists(beside);
+            throw new IOException(
+                    "cannot write " + file + " (" + e.getMessage() + "): free some space or choose another folder", e);
         }
     }
 

@@ -103,9 +103,18 @@ final class BadInputTest {
                 .singleElement()
                 .asString()
                 .contains("1.ipynb, cell 1", "IllegalArgumentException", words);
-        assertThat(errors()).doesNotContain("\tat ", "jdk.jshell", "java.base");
+        assertThat(errors()).doesNotContain("    at ", "\tat ", "jdk.jshell", "java.base");
         assertThat(notebook).hasContent(before);
         assertNothingHalfWritten();
+    }
+
+    @Test
+    void debugShowsAllOfAnErrorInACell() throws IOException {
+        Path notebook = notebook("int zero = 0; 1 / zero");
+        Main.execute("run", notebook.toString());
+        assertThat(errors()).contains("--debug").doesNotContain("    at cell");
+        Main.execute("--debug", "run", notebook.toString());
+        assertThat(errors()).contains("    at cell 1, line 1");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package noisebook.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -53,6 +54,19 @@ final class SafeTensorsTest {
             ByteBuffer.allocateDirect(values.length * Float.BYTES);
         }
         assertThat(weight.toFloatArray()).isEqualTo(values);
+    }
+
+    @Test
+    void aFullDiskIsNamedAndNothingHalfWrittenStays() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        Path file = folder.resolve("w.safetensors");
+        Files.createSymbolicLink(folder.resolve("w.safetensors.part"), Path.of("/dev/full"));
+        Map<String, NDArray> tensors = Map.of("weight", manager.create(new float[100_000]));
+        assertThatThrownBy(() -> SafeTensors.write(file, tensors, Map.of(), DataType.FLOAT32))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + file
+                        + " (No space left on device): free some space or choose another folder");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
