@@ -2,10 +2,12 @@ package noisebook.notebook;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import noisebook.magic.Magics;
 import noisebook.repl.CellError;
 import noisebook.repl.Evaluation;
@@ -22,7 +24,7 @@ public final class CellSurface {
      * the first cell, and completion and import hints offer only what is meant to be used.
      */
     private static final Pattern TOOLS = Pattern.compile("(RoaringBitmap|VectorGraphics2D|asm|checker-qual|classgraph"
-            + "|commons-(codec|compress|io|math3|numbers|rng|statistics)|context|ejml|error_prone|failureaccess|http"
+            + "|commons-(codec|compress|io|math3)|context|error_prone|failureaccess|http"
             + "|icu4j|j2objc|jcl-over|jeromq|jline|jna|jsr305|listenablefuture|maven|picocli|plexus|progressbar"
             + "|pytorch-(jni|native)|slf4j-simple|standalone|univocity)\\w*-.*\\.jar");
 
@@ -38,10 +40,19 @@ public final class CellSurface {
     static Magics open(Map<String, String> environment) {
         Magics magics = Magics.of(JavaSession.open(visible(), FUNCTIONS));
         setting(environment, "CLASSPATH")
-                .map(paths -> String.join(" ", List.of(paths.split(File.pathSeparator, -1))))
+                .map(CellSurface::notThereYet)
+                .filter(paths -> !paths.isEmpty())
                 .ifPresent(paths -> run(magics, "class path", "%classpath " + paths));
         setting(environment, "STARTUP_SCRIPT").ifPresent(script -> run(magics, "startup script", script));
         return magics;
+    }
+
+    /** What is not on the class path of this JVM, as Noisebook itself is where the variable is meant for other kernels. */
+    private static String notThereYet(String paths) {
+        List<Path> own = JavaSession.ownClassPath();
+        return Arrays.stream(paths.split(File.pathSeparator, -1))
+                .filter(path -> !path.isBlank() && (path.contains("*") || !own.contains(Path.of(path))))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Path> visible() {

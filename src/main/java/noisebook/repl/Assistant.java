@@ -145,13 +145,13 @@ final class Assistant {
         boolean member = before.endsWith(".");
         boolean upper = Character.isUpperCase(name.codePointAt(0));
         if (upper) {
-            boolean constant = name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
+            boolean constant = (member || name.length() > 1) && name.equals(name.toUpperCase(Locale.ROOT));
             return constant ? (member ? "field" : "variable") : "class";
         }
         if (member) {
             return isPackage(before) ? "package" : "field";
         }
-        return packagesBelow(name + ".").findAny().isPresent() ? "package" : "variable";
+        return packagesBelow(name.replaceFirst("\\.?$", ".")).findAny().isPresent() ? "package" : "variable";
     }
 
     /** The next parts of the names of the JDK's packages, which JShell knows only after a while. */
@@ -161,7 +161,8 @@ final class Assistant {
         }
         String start = path(before) + word;
         int from = start.length() - word.length();
-        return packagesBelow(start).map(name -> new Match(name.substring(from).replaceFirst("\\..*", ""), "package"));
+        return packagesBelow(start)
+                .map(name -> new Match(name.substring(from).replaceFirst("(\\..*)?$", "."), "package"));
     }
 
     private static Stream<String> packagesBelow(String start) {

@@ -48,16 +48,16 @@ record CellTrace(List<String> lines, Optional<String> innermost) {
 
     private static String headline(Throwable e, @Nullable String message) {
         String name = e instanceof EvalException eval ? className(eval) : "CompileError";
-        return message == null || message.isEmpty() ? name : name + ": " + message;
+        return message == null || message.isEmpty() ? name : name + ": " + readable(message);
     }
 
     private static String className(EvalException e) {
         return readable(e.getExceptionClassName());
     }
 
-    /** A class that a cell declares is nested in one of JShell's, such as {@code REPL.$JShell$12B$}. */
-    private static String readable(String name) {
-        return name.replaceAll("REPL\\.\\$JShell\\$\\w+\\$", "");
+    /** What a cell declares is a member of a class of JShell's, such as {@code REPL.$JShell$12B}, which is left out. */
+    static String readable(String text) {
+        return text.replaceAll("REPL\\.\\$JShell\\$\\w+[$.]", "");
     }
 
     private static int sharedTail(StackTraceElement[] frames, StackTraceElement[] enclosing) {

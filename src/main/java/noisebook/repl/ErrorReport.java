@@ -38,7 +38,7 @@ final class ErrorReport {
             return runtimeError(COMPILE_ERROR, snippet.name() + " needs " + missing(snippet), exception, place);
         }
         if (exception instanceof EvalException thrown) {
-            String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+            String message = thrown.getMessage() == null ? "" : CellTrace.readable(thrown.getMessage());
             return runtimeError(CellTrace.simpleName(thrown), message, thrown, place);
         }
         if (event.status() == Status.REJECTED) {

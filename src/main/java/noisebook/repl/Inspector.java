@@ -2,6 +2,8 @@ package noisebook.repl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Explains the word at the cursor, or the call whose arguments it is in: signatures, and Javadoc where sources are found. */
 final class Inspector {
     private static final int MAX_OVERLOADS = 12;
+
+    /** A class, and perhaps a member of it. */
+    private static final Pattern LAST_WORD = Pattern.compile("(?<![\\w.])(\\p{Lu}\\w*)((?:\\.\\w*)*)$");
 
     private final JShell shell;
 
@@ -22,9 +27,25 @@ final class Inspector {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        String text = CodeContext.of(shell.sourceCodeAnalysis(), code.substring(0, end))
-                .replaceFirst("^\\s*import\\s+(static\\s+)?", "");
+        String before = code.substring(0, end);
         boolean call = code.startsWith("(", end);
+        String text =
+                CodeContext.of(shell.sourceCodeAnalysis(), before).replaceFirst("^\\s*import\\s+(static\\s+)?", "");
+        return explain(text, call).or(() -> imported(before).flatMap(name -> explain(name, call)));
+    }
+
+    /** The full name of the class before the cursor, if the cell itself, which has not run yet, imports it. */
+    private static Optional<String> imported(String code) {
+        Matcher word = LAST_WORD.matcher(code);
+        if (!word.find()) {
+            return Optional.empty();
+        }
+        Matcher line = Pattern.compile("(?m)^\\s*import\\s+([\\w.]+\\." + word.group(1) + ")\\s*;")
+                .matcher(code);
+        return line.find() ? Optional.of(line.group(1) + word.group(2)) : Optional.empty();
+    }
+
+    private Optional<Documentation> explain(String text, boolean call) {
         List<SourceCodeAnalysis.Documentation> found = lookUp(call ? text + "(" : text);
         if (found.isEmpty()) {
             found = lookUp(call ? text : text + "(");

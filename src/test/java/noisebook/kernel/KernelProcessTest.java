@@ -81,13 +81,18 @@ final class KernelProcessTest {
         return Json.text(client.reply(Channel.SHELL, execute(client, code)).content(), field);
     }
 
+    /** The same kernel, whose standard streams go to a file. */
+    private KernelSpec logged(Path log, KernelSpec spec) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" > '" + log + "' 2>&1", "sh"));
+        command.addAll(spec.command());
+        return new KernelSpec(spec.folder(), Json.of("argv", command, "env", Json.of("XDG_DATA_HOME", "" + folder)));
+    }
+
     @Test
     void loggingSaysWhatIsLoggedAndNothingAboutItself() throws Exception {
         Path log = folder.resolve("log");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" > '" + log + "' 2>&1", "sh"));
-        command.addAll(spec("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn").command());
-        KernelSpec logged = new KernelSpec(folder.resolve("java"), Json.of("argv", command, "env", Json.of()));
-        try (KernelProcess kernel = KernelProcess.start(logged)) {
+        try (KernelProcess kernel =
+                KernelProcess.start(logged(log, spec("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")))) {
             Message request = execute(
                     kernel.client(),
                     "var log = org.slf4j.LoggerFactory.getLogger(\"cell\"); log.info(\"quiet\"); log.warn(\"heard\");");
@@ -97,6 +102,19 @@ final class KernelProcessTest {
                     .containsExactly("[cell 1] WARN cell - heard\n");
         }
         assertThat(Files.readString(log)).doesNotContain("SLF4J");
+    }
+
+    @Test
+    void aWrongSignatureIsWrittenToTheLogOfTheServerAndNotShownToTheCell() throws Exception {
+        Path log = folder.resolve("log");
+        try (KernelProcess kernel = KernelProcess.start(logged(log, spec()))) {
+            KernelClient client = kernel.client();
+            Message forged = Message.of("kernel_info_request", Json.of(), Json.of());
+            client.sendFrames(Channel.SHELL, Wire.of("another key").encode(forged));
+            Message request = execute(client, "1 + 1");
+            assertThat(client.published(request)).extracting(Message::type).doesNotContain("stream");
+        }
+        assertThat(Files.readString(log)).contains("wrong signature");
     }
 
     @Test

@@ -2,11 +2,17 @@ package noisebook.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import noisebook.magic.Magics;
 import noisebook.repl.Evaluation;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +73,48 @@ final class CellSurfaceTest {
             assertThat(Rendering.of(value(magics, "display(1)")).isEmpty()).isTrue();
             assertThat(Rendering.of(session.run("cell 2", "\"text\"").value()).plain())
                     .isEqualTo("text");
+        }
+    }
+
+    @Test
+    void classesThatAreThereAlreadyAreNotLoadedAgain() {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            CellSurface.open(Map.of("IJAVA_CLASSPATH", System.getProperty("java.class.path")))
+                    .session()
+                    .close();
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void compilerAndHintsLeaveOutTheToolsBehindNoisebook() {
+        Magics magics = CellSurface.open(Map.of());
+        try (var session = magics.session()) {
+            assertThat(session.run("cell 1", "new org.zeromq.ZContext()").error())
+                    .isNotNull();
+            assertThat(value(magics, "tech.tablesaw.api.DoubleColumn.create(\"x\", 1, 2).mean()"))
+                    .isEqualTo(1.5);
+        }
+    }
+
+    @Test
+    void compilerSeesWhatTheLessonsImport() throws IOException {
+        try (var session = CellSurface.open(Map.of()).session();
+                Stream<Path> notebooks = Files.list(Path.of("notebooks"))) {
+            for (Path notebook :
+                    notebooks.filter(file -> file.toString().endsWith(".ipynb")).toList()) {
+                Pattern.compile("\"(import [\\w.* ]+;)")
+                        .matcher(Files.readString(notebook))
+                        .results()
+                        .map(found -> session.run(notebook + ": " + found.group(1), found.group(1))
+                                .error())
+                        .forEach(error -> assertThat(error).isNull());
+            }
         }
     }
 

@@ -46,7 +46,8 @@ final class AssistantTest {
                 "int x = 1;\\nArrayLi | ArrayList | class | 11",
                 "new ArrayLi | ArrayList( | class | 4",
                 "import java.util.ArrayDe | ArrayDeque | class | 17",
-                "java.ut | util | package | 5",
+                "java.ut | util. | package | 5",
+                "Math.E | E | field | 5",
                 "retu | return | keyword | 0",
                 "String later = \"\"; later.isBl | isBlank() | method | 25",
                 "for (String w : words) {\\n  w.strip | strip() | method | 29",
@@ -102,6 +103,13 @@ final class AssistantTest {
         assertThat(inspect("import java.util.List;", 21)).contains("java.util.List<E>");
         assertThat(SESSION.inspect("nothingOfThatName", 4)).isEmpty();
         assertThat(SESSION.inspect("", 0)).isEmpty();
+    }
+
+    @Test
+    void classesThatTheCellItselfImportsAreKnown() {
+        assertThat(inspect("import java.util.zip.CRC32;\nCRC32", 33)).isEqualTo("java.util.zip.CRC32");
+        assertThat(inspect("import java.time.Duration;\nDuration.ofDays(1)", 40))
+                .contains("Duration Duration.ofDays(long days)");
     }
 
     @Test
