@@ -66,6 +66,20 @@ final class CellSurfaceTest {
     }
 
     @Test
+    void cellsSeeTheLibrariesThatLessonsImport() {
+        Magics magics = CellSurface.open(Map.of());
+        try (var session = magics.session()) {
+            assertThat(value(magics, "new org.ejml.simple.SimpleMatrix(2, 3).getNumCols()"))
+                    .isEqualTo(3);
+            assertThat(
+                            value(
+                                    magics,
+                                    "org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1).cumulativeProbability(0)"))
+                    .isEqualTo(.5);
+        }
+    }
+
+    @Test
     void displayAsTheLastLineIsNoResult() {
         Magics magics = CellSurface.open(Map.of());
         try (var session = magics.session()) {
