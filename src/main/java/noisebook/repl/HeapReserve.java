@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * and the next cell, which may free memory, be compiled.
  */
 public final class HeapReserve {
-    private static final int BYTES = 8 << 20;
+    private static final int BYTES = 16 << 20; // what compiling a line takes, on 25 too
 
     private static byte @Nullable [] held;
     private static boolean givenUp;

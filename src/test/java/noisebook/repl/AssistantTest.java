@@ -109,7 +109,7 @@ final class AssistantTest {
     void classesThatTheCellItselfImportsAreKnown() {
         assertThat(inspect("import java.util.zip.CRC32;\nCRC32", 33)).isEqualTo("java.util.zip.CRC32");
         assertThat(inspect("import java.time.Duration;\nDuration.ofDays(1)", 40))
-                .contains("Duration Duration.ofDays(long days)");
+                .contains("Duration.ofDays(long days)");
     }
 
     @Test
