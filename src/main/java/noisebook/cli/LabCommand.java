@@ -69,7 +69,16 @@ final class LabCommand implements Callable<Integer> {
                             System.getProperty("java.class.path"),
                             (theirs, ours) -> theirs + File.pathSeparator + ours);
         }
-        return jupyter.start().waitFor();
+        return follow(jupyter.start());
+    }
+
+    /** Waits for Jupyter; when this program is ended first, Jupyter ends its kernels and follows. */
+    private static int follow(Process jupyter) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            jupyter.destroy();
+            jupyter.onExit().join();
+        }));
+        return jupyter.waitFor();
     }
 
     /** Installs the kernel, unless it is there as it should be. Jupyter opens without it, too. */
