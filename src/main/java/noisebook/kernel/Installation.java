@@ -29,7 +29,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
     private static final List<String> LOGOS = List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png");
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC", // the smallest and the quickest to start
-            "-Xms40m", // it grows as needed; a large first heap is filled before it is cleaned
+            "-Xms64m", // room for the reserve; what is not used is not resident
             "-XX:NewSize=20m", // a cell's compilation fits in, so that cleaning up is rare
             "-XX:CompileThresholdScaling=3", // most of what the Java compiler does in a session is not worth optimizing
             "-XX:MaxDirectMemorySize=800m",
