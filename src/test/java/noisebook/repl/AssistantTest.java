@@ -107,7 +107,7 @@ final class AssistantTest {
 
     @Test
     void classesThatTheCellItselfImportsAreKnown() {
-        assertThat(inspect("import java.util.zip.CRC32;\nCRC32", 33)).isEqualTo("java.util.zip.CRC32");
+        assertThat(inspect("import java.util.zip.CRC32;\nCRC32", 33)).startsWith("java.util.zip.CRC32");
         assertThat(inspect("import java.time.Duration;\nDuration.ofDays(1)", 40))
                 .contains("Duration.ofDays(long days)");
     }
