@@ -1,6 +1,7 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import noisebook.math.NoiseSchedule;
@@ -37,6 +38,28 @@ public final class DiffusionRecipes {
     public static Recipe<ImageDenoiser> sketch() {
         TrainingOptions options = imageOptions(400, 4e-3).withEmaDecay(.95).withReportEvery(10);
         return images("ddpm-sketch", 16, DdpmLoss.of(imageProcess()), options);
+    }
+
+    /** One matrix that guesses the noise of images at time {@code t}: trained in seconds to the best that a matrix can do. */
+    public static Recipe<LinearDenoiser> linear(int t) {
+        TrainingOptions options = TrainingOptions.of(800, 64, 1e-3)
+                .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
+                .withReportEvery(10);
+        ForwardProcess process = imageProcess();
+        DdpmLoss loss = DdpmLoss.of(process);
+        return new Recipe<>(
+                "denoiser-linear-t" + t,
+                () -> new LinearDenoiser(process, t),
+                options,
+                (model, data, given) -> TrainingLoop.of(
+                        model,
+                        Batches.of(data.train()),
+                        (batch, random) -> {
+                            NDArray x0 = Tensors.signed(batch.head());
+                            NDArray times = random.full(new Shape(given.batchSize()), t);
+                            return Loss.of(loss.loss(model, x0, times, random.randomNormal(x0.getShape())));
+                        },
+                        given));
     }
 
     private static TrainingOptions imageOptions(int steps, double learningRate) {

@@ -61,7 +61,9 @@ public final class Compute {
 
     /** One line for the head of a lesson: engine, version, device, threads. */
     public static String describe() {
-        String where = DEVICE.isGpu() ? "GPU " + DEVICE.getDeviceId() : "CPU, " + threads() + " threads";
+        String where = DEVICE.isGpu()
+                ? "GPU " + DEVICE.getDeviceId()
+                : "CPU, " + threads() + (threads() == 1 ? " thread" : " threads");
         return ENGINE.getEngineName() + " " + ENGINE.getVersion() + " on " + where;
     }
 

@@ -25,7 +25,7 @@ final class SameSeedTest {
         }
     }
 
-    /** Lesson 4 trains nothing, so all its figures are meant. */
+    /** Lesson 4 trains nothing until its last figure, whose sums depend on the number of threads. */
     @Test
     @Tag("slow")
     void figuresWithoutTrainingHaveTheSameBytesWhenMadeAgain() throws IOException {
@@ -53,7 +53,8 @@ final class SameSeedTest {
     private static List<Path> images(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(Path::getFileName)
-                    .filter(file -> !file.toString().endsWith(".html"))
+                    .filter(file -> !file.toString().endsWith(".html")
+                            && !file.toString().contains("4.8"))
                     .sorted()
                     .toList();
         }

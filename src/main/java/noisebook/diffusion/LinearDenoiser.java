@@ -1,0 +1,61 @@
+package noisebook.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+import noisebook.nn.Init;
+import noisebook.nn.Linear;
+import noisebook.nn.Module;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Tensors;
+
+/**
+ * One matrix and one vector that guess the picture under the noise of a single time, {@code √ᾱ_t x_0 ≈ A x_t + b}; what is left is the noise,
+ * {@code ε_θ = (x_t − A x_t − b) / √(1 − ᾱ_t)}. All it can learn is how pixels go together in pairs, so
+ * {@link noisebook.math.LinearGaussianOptimum} says beforehand how good it can become.
+ */
+public final class LinearDenoiser extends Module implements Denoiser {
+    private static final int PIXELS = 28 * 28;
+
+    private final double signal; // √ᾱ_t
+    private final double noise; // √(1 − ᾱ_t)
+    private final Linear layer = child("layer", new Linear(PIXELS, PIXELS, Init.constant(0)));
+
+    /**
+     * Declares the model.
+     *
+     * @param t the time that it knows, in [1, T]
+     */
+    public LinearDenoiser(ForwardProcess process, int t) {
+        double alphaBar = process.schedule().alphaBar(t);
+        signal = Math.sqrt(alphaBar);
+        noise = Math.sqrt(1 - alphaBar);
+    }
+
+    /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]; {@code t} is not looked at. */
+    @Override
+    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+        return Ops.scale(xt.sub(picture(xt)), 1 / noise);
+    }
+
+    private NDArray picture(NDArray xt) {
+        Tensors.requireShape("xt", xt, -1, 1, 28, 28);
+        return layer.forward(xt.reshape(-1, PIXELS)).reshape(xt.getShape());
+    }
+
+    /**
+     * The pictures that it sees under the noise.
+     *
+     * @param xt n·28·28 values, row-major
+     * @return x_0 as guessed, as many values, about [−1, 1]
+     */
+    public float[] clean(float[] xt) {
+        return Tensors.map(xt, new Shape(1, 28, 28), x -> picture(x).div(signal));
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        return Optional.of(picture(Tensors.signed(Tensors.ramp(manager))));
+    }
+}

@@ -1,0 +1,64 @@
+package noisebook.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import noisebook.data.DataSet;
+import noisebook.data.DrawnDigits;
+import noisebook.data.ImageSet;
+import noisebook.data.Split;
+import noisebook.math.FittedGaussian;
+import noisebook.math.LinearGaussianOptimum;
+import noisebook.tensor.Compute;
+import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingListener;
+import org.junit.jupiter.api.Test;
+
+final class LinearDenoiserTest {
+    private static final int T = 300;
+
+    @Test
+    void trainingEndsAtTheLinearOptimumAndNotBelow() {
+        ImageSet digits = DrawnDigits.of("digits", 6000, 1);
+        ImageSet unseen = DrawnDigits.of("unseen", 1000, 2);
+        Recipe.Training<LinearDenoiser> training =
+                DiffusionRecipes.linear(T).start(new Split(DataSet.DRAWN_DIGITS, digits, unseen));
+        training.loop().run(TrainingListener.NONE);
+
+        double error =
+                HeldOutLoss.of(DiffusionRecipes.imageProcess(), unseen, 3).at(training.model(), T);
+        assertThat(error / optimum(unseen)).isBetween(.97, 1.12);
+    }
+
+    private static double optimum(ImageSet images) {
+        double[] signed = Arrays.stream(FittedGaussian.of(images.pixels(), 784).eigenvalues())
+                .map(v -> 4 * Math.max(v, 0))
+                .toArray();
+        return LinearGaussianOptimum.epsilonMse(
+                signed, DiffusionRecipes.imageProcess().schedule().alphaBar(T));
+    }
+
+    @Test
+    void theCleanImageAndTheGuessedNoiseMakeUpTheNoisyOne() {
+        ForwardProcess process = DiffusionRecipes.imageProcess();
+        LinearDenoiser model = new LinearDenoiser(process, T);
+        model.initialize(1);
+        Compute.seed(1, 0);
+        float[] xt = Scope.floats(m -> m.randomNormal(new Shape(2, 1, 28, 28)));
+        float[] epsilon = Scope.floats(m -> {
+            NDArray x = Tensors.images(m, xt, 28, 28);
+            return model.predictEpsilon(x, m.full(new Shape(2), T));
+        });
+        double alphaBar = process.schedule().alphaBar(T);
+        float[] x0 = model.clean(xt);
+        for (int i = 0; i < xt.length; i += 97) {
+            assertThat(Math.sqrt(alphaBar) * x0[i] + Math.sqrt(1 - alphaBar) * epsilon[i])
+                    .isEqualTo(xt[i], within(1e-5));
+        }
+    }
+}
