@@ -92,7 +92,8 @@ final class FlatMemoryTest {
                 .isPresent();
         List<Memory> leaked = new ArrayList<>();
         TrainingLoop leaking = smallLoop(step -> {
-            Memory block = new Memory(160 << 10);
+            Memory block =
+                    new Memory(1 << 20); // 250 MB in all: what the rest of the process frees meanwhile hides none of it
             block.clear(); // only pages that were written to are resident
             leaked.add(block);
         });

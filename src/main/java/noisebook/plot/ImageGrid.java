@@ -131,25 +131,21 @@ public record ImageGrid(
 
     /** Draws the grid in grey on white. */
     public BufferedImage image() {
+        return title.isEmpty() ? grid() : Panels.titled(title, grid());
+    }
+
+    private BufferedImage grid() {
         int left = rowNames.stream().mapToInt(ImageGrid::textWidth).max().orElse(0) + (rowNames.isEmpty() ? 0 : 16);
-        int top = (title.isEmpty() ? 0 : LINE + 8) + (columnNames.isEmpty() ? 0 : LINE);
+        int top = columnNames.isEmpty() ? 0 : LINE;
         int cellHeight = height * zoom + (captions.isEmpty() ? GAP : LINE);
         int cellWidth = width * zoom + GAP;
         BufferedImage frame = frame();
         return Canvas.grey(left + columns * cellWidth + GAP, top + rows() * cellHeight + GAP, g -> {
-            g.setColor(Palette.INK);
-            text(g, title, Canvas.TITLE, left + columns * cellWidth / 2, LINE - 8, .5);
             for (int column = 0; column < columnNames.size(); column++) {
-                text(
-                        g,
-                        columnNames.get(column),
-                        Canvas.TEXT,
-                        left + GAP + column * cellWidth + width * zoom / 2,
-                        top - 8,
-                        .5);
+                text(g, columnNames.get(column), left + GAP + column * cellWidth + width * zoom / 2, top - 8, .5);
             }
             for (int row = 0; row < rowNames.size(); row++) {
-                text(g, rowNames.get(row), Canvas.TEXT, left - 8, top + row * cellHeight + height * zoom / 2 + 10, 1);
+                text(g, rowNames.get(row), left - 8, top + row * cellHeight + height * zoom / 2 + 10, 1);
             }
             for (int image = 0; image < pixels.length / (height * width); image++) {
                 int column = image % columns;
@@ -164,7 +160,7 @@ public record ImageGrid(
                         height * zoom,
                         null);
                 if (!captions.isEmpty()) {
-                    text(g, captions.get(image), Canvas.TEXT, x + width * zoom / 2, y + height * zoom + 26, .5);
+                    text(g, captions.get(image), x + width * zoom / 2, y + height * zoom + 26, .5);
                 }
             }
         });
@@ -175,9 +171,9 @@ public record ImageGrid(
     }
 
     /** Draws text so that {@code align} of its width lies left of x. */
-    private static void text(Graphics2D g, String text, java.awt.Font font, int x, int y, double align) {
+    private static void text(Graphics2D g, String text, int x, int y, double align) {
         g.setColor(Palette.INK);
-        g.setFont(font.deriveFont((float) font.getSize() * Canvas.SCALE));
-        g.drawString(text, (float) (x - align * Canvas.SCALE * Canvas.width(text, font)), y);
+        g.setFont(Canvas.TEXT.deriveFont((float) Canvas.TEXT.getSize() * Canvas.SCALE));
+        g.drawString(text, (float) (x - align * textWidth(text)), y);
     }
 }

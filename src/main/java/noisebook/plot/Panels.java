@@ -46,15 +46,16 @@ public final class Panels {
         return sheet;
     }
 
-    /** The image below a title line. */
+    /** The image below a title line, on white that is as wide as the wider of the two. */
     public static BufferedImage titled(String title, BufferedImage image) {
-        BufferedImage sheet = white(image.getWidth(), image.getHeight() + TITLE_HEIGHT);
+        int text = Canvas.SCALE * Canvas.width(title, Canvas.TITLE);
+        int width = Math.max(image.getWidth(), text + GAP);
+        BufferedImage sheet = white(width, image.getHeight() + TITLE_HEIGHT);
         Canvas.draw(sheet.createGraphics(), g -> {
-            g.drawImage(image, 0, TITLE_HEIGHT, null);
+            g.drawImage(image, (width - image.getWidth()) / 2, TITLE_HEIGHT, null);
             g.setColor(Palette.INK);
             g.setFont(Canvas.TITLE.deriveFont((float) Canvas.SCALE * Canvas.TITLE.getSize()));
-            int width = Canvas.SCALE * Canvas.width(title, Canvas.TITLE);
-            g.drawString(title, (image.getWidth() - width) / 2f, TITLE_HEIGHT - 18f);
+            g.drawString(title, (width - text) / 2f, TITLE_HEIGHT - 18f);
         });
         return sheet;
     }

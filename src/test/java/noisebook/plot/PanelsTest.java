@@ -43,6 +43,16 @@ final class PanelsTest {
     }
 
     @Test
+    void aTitleWiderThanTheImageIsNotCut() {
+        BufferedImage titled = Panels.titled("A title that is wider than its picture", red);
+        assertThat(titled.getWidth()).isGreaterThan(red.getWidth());
+        for (int y = 0; y < titled.getHeight(); y++) {
+            assertThat(titled.getRGB(0, y)).isEqualTo(Color.WHITE.getRGB());
+            assertThat(titled.getRGB(titled.getWidth() - 1, y)).isEqualTo(Color.WHITE.getRGB());
+        }
+    }
+
+    @Test
     void rejectsNothing() {
         assertThatIllegalArgumentException().isThrownBy(Panels::row).withMessageContaining("empty");
         assertThatIllegalArgumentException()
