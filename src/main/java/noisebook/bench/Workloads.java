@@ -35,7 +35,10 @@ import noisebook.train.TrainingOptions;
 import noisebook.vae.Vae;
 import noisebook.vae.VaeLoss;
 
-/** What is timed: a step of each family in float32 on images of noise, and the sampler of the last. */
+/**
+ * What is timed: a step of each family on images of noise, and the sampler of the last. The GAN trains as its recipe does, with convolutions in
+ * bfloat16 where the processor has it; all else is float32.
+ */
 final class Workloads {
     private static final int IMAGES = 8192;
     static final int BLOCK = 5; // steps between two readings of the clock

@@ -74,7 +74,8 @@ def discriminator(c=64):
     return nn.Sequential(
         nn.Conv2d(1, c, 4, 2, 1), nn.LeakyReLU(0.2),
         nn.Conv2d(c, 2 * c, 4, 2, 1), nn.BatchNorm2d(2 * c), nn.LeakyReLU(0.2),
-        nn.Flatten(), nn.Linear(2 * c * 49, 1))
+        conv3(2 * c, 4 * c, 2), nn.BatchNorm2d(4 * c), nn.LeakyReLU(0.2),
+        nn.Flatten(), nn.Linear(4 * c * 16, 128), nn.LeakyReLU(0.2), nn.Linear(128, 1))
 
 
 class Residual(nn.Module):
