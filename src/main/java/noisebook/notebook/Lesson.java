@@ -58,6 +58,7 @@ public final class Lesson implements Displayable {
         if (number < 1 || number > TITLES.size()) {
             throw new IllegalArgumentException("there are lessons 1 to " + TITLES.size() + ", was " + number);
         }
+        Notebook.init(); // a stock kernel is to show the lesson itself, too
         Lesson lesson = new Lesson(number, LessonOptions.current());
         latest = lesson;
         return lesson;

@@ -14,20 +14,20 @@ final class StockKernels {
 
     /** Joins the kernel that runs this JVM, if it is a stock one; does no harm when called again. */
     static void join() {
-        Object ijava = running("io.github.spencerpark.ijava.IJava");
+        Object ijava = running("io.github.spencerpark.ijava.IJava", "getKernelInstance");
         if (ijava != null) {
             IJavaBridge.install(ijava);
         }
-        Object jjava = running("org.dflib.jjava.JJava");
+        Object jjava = running("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel");
         if (jjava != null) {
             JJavaBridge.join(jjava);
         }
     }
 
-    /** The kernel that a stock kernel's main class holds, or null. */
-    private static @Nullable Object running(String mainClass) {
+    /** The kernel that a static method of a stock kernel's class gives, or null. */
+    private static @Nullable Object running(String holder, String method) {
         try {
-            return find(mainClass).getMethod("getKernelInstance").invoke(null);
+            return find(holder).getMethod(method).invoke(null);
         } catch (ReflectiveOperationException | LinkageError e) {
             return null;
         }

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * Named tensors and text in one file, in the public safetensors format: 8 bytes with the header's length, a JSON header, raw little-endian
@@ -129,8 +130,8 @@ public final class SafeTensors {
             ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
             byte[] headerBytes = new byte[Math.toIntExact(buffer.getLong())];
             buffer.get(headerBytes);
-            JsonObject header = JsonParser.parseString(new String(headerBytes, StandardCharsets.UTF_8))
-                    .getAsJsonObject();
+            // stock IJava brings gson 2.8.5: nothing newer here
+            JsonObject header = new Gson().fromJson(new String(headerBytes, StandardCharsets.UTF_8), JsonObject.class);
             ByteBuffer values = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
             Map<String, String> metadata = metadata(header);
             MessageDigest digest = sha256();
@@ -175,7 +176,7 @@ public final class SafeTensors {
             int start = offsets.get(0).getAsInt();
             ByteBuffer slice =
                     values.slice(start, offsets.get(1).getAsInt() - start).order(ByteOrder.nativeOrder());
-            long[] shape = entry.getAsJsonArray("shape").asList().stream()
+            long[] shape = StreamSupport.stream(entry.getAsJsonArray("shape").spliterator(), false)
                     .mapToLong(e -> e.getAsLong())
                     .toArray();
             tensors.put(name, Scope.keep(() -> create(manager, slice, new Shape(shape), type)));

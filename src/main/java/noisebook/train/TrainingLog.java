@@ -77,8 +77,10 @@ public final class TrainingLog {
     }
 
     static TrainingLog fromJson(String json) {
-        Map<String, List<Double>> all =
-                new Gson().fromJson(json, new TypeToken<LinkedHashMap<String, List<Double>>>() {});
+        Map<String, List<Double>> all = new Gson()
+                .fromJson(
+                        json,
+                        new TypeToken<LinkedHashMap<String, List<Double>>>() {}.getType()); // gson 2.8.5 of stock IJava
         TrainingLog log = new TrainingLog();
         log.steps.addAll(all.remove(""));
         log.series.putAll(all);
