@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
-import noisebook.data.ImageSet;
 import noisebook.data.Split;
 import noisebook.evaluate.DigitClassifier;
 import noisebook.evaluate.Evaluator;
@@ -48,8 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluator evaluator = Evaluator.of(split);
         Judgement generated = judge(evaluator, images);
         int n = generated.fcd().samples();
-        ImageSet train = split.train();
-        print(generated, evaluator.judge(train.head(Math.min(n, train.size())).pixels()));
+        print(generated, evaluator.judge(evaluator.realTraining(n).pixels()));
         return 0;
     }
 

@@ -3,6 +3,7 @@ package noisebook.data;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,25 @@ public final class ImageSet {
                     "%s: the head must have 1 to %d images, was asked for %d".formatted(name, size(), n));
         }
         return n == size() ? this : select(IntStream.range(0, n).toArray());
+    }
+
+    /**
+     * Images taken at random, none twice. What is said of a set should not rest on its first images: those of MNIST are by few writers.
+     *
+     * @param n in [1, size]
+     * @param seed the same gives the same images in the same order
+     * @return a set of its own
+     */
+    public ImageSet sample(int n, long seed) {
+        int[] order = IntStream.range(0, size()).toArray();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < n && i < order.length; i++) {
+            int other = random.nextInt(i, order.length);
+            int held = order[i];
+            order[i] = order[other];
+            order[other] = held;
+        }
+        return select(order).head(n);
     }
 
     /**

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * images is computed when first needed and kept. Not for use by several threads at once.
  */
 public final class Evaluator {
+    private static final long SEED = 42; // which real images are taken
     private static final int NEIGHBOUR = 3; // the radius of a ball, after Kynkäänniemi et al. 2019
 
     private final Split real;
     private final DigitClassifier classifier;
     private final Map<Integer, Double> floors = new HashMap<>(); // by n
-    private float @Nullable [] testFeatures;
+    private float @Nullable [] testFeatures; // in random order
     private float @Nullable [] trainFeatures;
     private @Nullable FittedGaussian reference;
 
@@ -74,7 +75,7 @@ public final class Evaluator {
     }
 
     /**
-     * The distance of the images from the test images, beside that of as many training images.
+     * The distance of the images from the test images, beside that of as many random training images.
      *
      * @throws IllegalArgumentException when there are fewer than 65
      */
@@ -137,12 +138,16 @@ public final class Evaluator {
         return classifier;
     }
 
-    private double floor(int count) {
-        ImageSet others = real.train().head(Math.min(count, real.train().size()));
-        return Fcd.between(reference(), classifier.features(others.pixels()));
+    /** Training images at random: as many as wanted, if there are so many. What samples are compared with where the question is how real ones score. */
+    public ImageSet realTraining(int count) {
+        return real.train().sample(Math.min(count, real.train().size()), SEED);
     }
 
-    /** The features of the first test images, as many as there are images given, if there are so many. */
+    private double floor(int count) {
+        return Fcd.between(reference(), classifier.features(realTraining(count).pixels()));
+    }
+
+    /** The features of random test images, as many as there are images given, if there are so many. */
     private double[][] asManyReal(float[] images) {
         float[] test = testFeatures();
         return rows(Arrays.copyOf(test, Math.min(test.length, Pixels.count(images) * DigitClassifier.FEATURES)));
@@ -161,7 +166,8 @@ public final class Evaluator {
 
     private float[] testFeatures() {
         if (testFeatures == null) {
-            testFeatures = classifier.features(real.test().pixels());
+            testFeatures = classifier.features(
+                    real.test().sample(real.test().size(), SEED).pixels());
         }
         return testFeatures;
     }

@@ -15,7 +15,7 @@ public final class DcGanRecipes {
 
     /** A generator that draws what it likes. */
     public static Recipe<DcGenerator> dcgan() {
-        return recipe("dcgan", 0, 16, 32, 7000, o -> o);
+        return recipe("dcgan", 0, 16, 32, 14_000, o -> o);
     }
 
     /** A generator that draws the digit it is asked for. */

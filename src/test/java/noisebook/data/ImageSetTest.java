@@ -3,6 +3,7 @@ package noisebook.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ImageSetTest {
@@ -35,6 +36,23 @@ final class ImageSetTest {
     void headAndClassAreSelections() {
         assertThat(SET.head(2).sha256()).isEqualTo(SET.select(0, 1).sha256());
         assertThat(SET.ofClass(7).sha256()).isEqualTo(SET.select(0, 2).sha256());
+    }
+
+    @Test
+    void aSampleHasNoImageTwiceAndRepeatsWithItsSeed() {
+        ImageSet hundred =
+                ImageSet.of("toy", 1, 1, new float[100], IntStream.range(0, 100).toArray());
+        assertThat(hundred.sample(60, 1).labels()).hasSize(60).doesNotHaveDuplicates();
+        assertThat(hundred.sample(60, 1).labels())
+                .isEqualTo(hundred.sample(60, 1).labels());
+        assertThat(hundred.sample(60, 2).labels())
+                .isNotEqualTo(hundred.sample(60, 1).labels());
+        assertThat(hundred.sample(10, 1).labels())
+                .isEqualTo(hundred.sample(60, 1).head(10).labels());
+        assertThat(hundred.sample(100, 1).labels()).containsExactlyInAnyOrder(hundred.labels());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hundred.sample(101, 1))
+                .withMessageContaining("asked for 101");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class EvaluatorTest {
 
     @Test
     void realImagesScoreTheFloorAndNoiseFarAboveIt() {
-        Fcd real = JUDGE.fcd(DIGITS.train().head(500).pixels());
+        Fcd real = JUDGE.fcd(JUDGE.realTraining(500).pixels());
         assertThat(real.distance()).isEqualTo(real.floor());
         Fcd bad = JUDGE.fcd(noise(500));
         assertThat(bad.distance()).isGreaterThan(50 * bad.floor());
@@ -61,7 +61,7 @@ final class EvaluatorTest {
 
     @Test
     void aGeneratorThatCopiesScoresLikeRealImages() {
-        Judgement copies = JUDGE.judge(DIGITS.train().head(300).pixels());
+        Judgement copies = JUDGE.judge(JUDGE.realTraining(300).pixels());
         assertThat(copies.fcd().distance()).isEqualTo(copies.fcd().floor());
         assertThat(copies.precisionRecall().precision()).isGreaterThan(.7);
         assertThat(copies.compared()).isEqualTo(300);
