@@ -1,8 +1,10 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import noisebook.math.NoiseSchedule;
 import noisebook.nn.Module;
@@ -51,14 +53,12 @@ public final class DiffusionRecipes {
                 "denoiser-linear-t" + t,
                 () -> new LinearDenoiser(process, t),
                 options,
-                (model, data, given) -> TrainingLoop.of(
+                (model, data, given) -> loop(
                         model,
+                        loss,
                         Batches.of(data.train()),
-                        (batch, random) -> {
-                            NDArray x0 = Tensors.signed(batch.head());
-                            NDArray times = random.full(new Shape(given.batchSize()), t);
-                            return Loss.of(loss.loss(model, x0, times, random.randomNormal(x0.getShape())));
-                        },
+                        Tensors::signed,
+                        random -> random.full(new Shape(given.batchSize()), t),
                         given));
     }
 
@@ -103,9 +103,25 @@ public final class DiffusionRecipes {
     /** Draws t uniform in 1..T and fresh noise for every sample, and hands both to the loss. */
     static <M extends Module & Denoiser> TrainingLoop loop(
             M model, DdpmLoss loss, Batches batches, UnaryOperator<NDArray> toX0, TrainingOptions options) {
+        return loop(
+                model,
+                loss,
+                batches,
+                toX0,
+                random -> loss.process().drawTimesteps(random, options.batchSize()),
+                options);
+    }
+
+    private static <M extends Module & Denoiser> TrainingLoop loop(
+            M model,
+            DdpmLoss loss,
+            Batches batches,
+            UnaryOperator<NDArray> toX0,
+            Function<NDManager, NDArray> timesteps,
+            TrainingOptions options) {
         Objective objective = (batch, random) -> {
             NDArray x0 = toX0.apply(batch.head());
-            NDArray t = loss.process().drawTimesteps(random, options.batchSize());
+            NDArray t = timesteps.apply(random);
             return Loss.of(loss.loss(model, x0, t, random.randomNormal(x0.getShape())));
         };
         return TrainingLoop.of(model, batches, objective, options);
