@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import noisebook.bench.MemoryBench;
+import noisebook.bench.StartBench;
 import noisebook.bench.TrainBench;
 import noisebook.kernel.Folders;
 import noisebook.kernel.Installation;
@@ -139,6 +140,32 @@ final class BenchCommand {
             flat &= growth.ratio() <= FLAT;
         }
         return flat ? 0 : 1;
+    }
+
+    @Command(
+            name = "start",
+            description = "Measures how long ./noisebook --help and the first tensor take.",
+            mixinStandardHelpOptions = true)
+    int start(
+            @Option(
+                            names = "--times",
+                            paramLabel = "N",
+                            defaultValue = "10",
+                            description = "Starts of each (default: ${DEFAULT-VALUE}).")
+                    int times)
+            throws IOException {
+        if (times < 1) {
+            throw new IllegalArgumentException("--times must be at least 1, was " + times);
+        }
+        String launcher = Home.root().resolve("noisebook").toString();
+        System.out.printf("%-24s %26s%n", "median, ms", "(10 % – 90 %)");
+        print("./noisebook --help", StartBench.time(List.of(launcher, "--help"), times));
+        print("first tensor", StartBench.time(StartBench.firstTensor(), times));
+        return 0;
+    }
+
+    private static void print(String name, double[] milliseconds) {
+        System.out.printf("%-24s %26s%n", name, spread(milliseconds));
     }
 
     private static String spread(double[] ascending) {

@@ -157,6 +157,31 @@ final class CommandsTest {
     }
 
     @Test
+    void helpNamesEveryCommandAndACommandHelpsItself() {
+        assertThat(Main.execute("--help")).isZero();
+        String help = printed.toString(StandardCharsets.UTF_8);
+        assertThat(help)
+                .contains("figures", "site", "run", "train", "evaluate", "lab", "doctor", "kernel", "bench")
+                .contains("Measures speed.");
+        printed.reset();
+        assertThat(Main.execute("bench", "start", "--help")).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Usage: noisebook bench start", "--debug", "--times");
+    }
+
+    @Test
+    void debugAfterTheCommandShowsTheTrace() {
+        assertThat(Main.execute("run", folder.resolve("none.ipynb").toString(), "--debug"))
+                .isEqualTo(1);
+        assertThat(errors()).contains("\tat noisebook.");
+    }
+
+    @Test
+    void misspelledCommandIsWrongUsage() {
+        assertOneLine(Main.execute("figure"), 2, "figure");
+    }
+
+    @Test
     void evaluateWithoutSamplesIsWrongUsage() {
         assertOneLine(Main.execute("evaluate"), 2, "--samples");
     }

@@ -138,6 +138,37 @@ final class LauncherTest {
     }
 
     @Test
+    void theVersionIsReadFromTheFileOfTheJdkWhereThereIsOne() throws Exception {
+        script("jdk/bin/java", JAVA.formatted("17.0.15"));
+        Files.writeString(
+                project.resolve("jdk/release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"9.0.4\"\nJAVA_VERSION_DATE=\"x\"\n");
+        assertThat(launch().output()).contains("is Java 9; version 17 or newer is needed");
+    }
+
+    @Test
+    void archiveOfClassesIsMadeOnceForABuildAndAVersionOfJava() throws Exception {
+        script("jdk/bin/java", JAVA.formatted("17.0.15").replace("*)", """
+                -Xshare:dump)
+                    for word in "$@"; do case $word in *ArchiveFile=*) echo made >"${word#*=}" ;; esac; done
+                    echo dump >>"$0.calls" ;;
+                *)"""));
+        Path archive = project.toRealPath().resolve("target/classes-17.0.15.jsa");
+        for (int i = 0; i < 2; i++) {
+            assertThat(launch().output()).contains("<-XX:SharedArchiveFile=" + archive + ">");
+            assertThat(project.resolve("jdk/bin/java.calls")).hasContent("dump");
+        }
+        Files.setLastModifiedTime(
+                project.resolve("target/classpath"), FileTime.from(Instant.now().plusSeconds(60)));
+        launch();
+        assertThat(project.resolve("jdk/bin/java.calls")).hasContent("dump\ndump");
+    }
+
+    @Test
+    void whereNoArchiveCanBeMadeJavaStartsWithoutOne() throws Exception {
+        assertThat(launch().output()).doesNotContain("SharedArchiveFile").contains("<noisebook.cli.Main>");
+    }
+
+    @Test
     void wrongJavaHomeIsNamed() throws Exception {
         Files.delete(project.resolve("jdk/bin/java"));
         assertThat(launch().output()).contains("JAVA_HOME is " + project.resolve("jdk") + ", but there is no bin/java");
