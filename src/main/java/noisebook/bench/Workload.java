@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import noisebook.nn.Module;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Scope;
 
 /**
@@ -44,9 +45,11 @@ record Workload(
         return networks.stream().mapToLong(Module::parameterCount).sum();
     }
 
-    /** The answer to these inputs. */
+    /** The answer to these inputs, nothing rounded to bfloat16. */
     double answerTo(NDList given) {
-        return Scope.floats(manager -> answer.apply(given))[0];
+        try (Autocast exact = Autocast.exact()) {
+            return Scope.floats(manager -> answer.apply(given))[0];
+        }
     }
 
     /** The milliseconds of each of {@code count} measurements. */

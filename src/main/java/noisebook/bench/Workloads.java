@@ -34,10 +34,11 @@ import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
 import noisebook.vae.Vae;
 import noisebook.vae.VaeLoss;
+import noisebook.vae.VaeRecipes;
 
 /**
- * What is timed: a step of each family on images of noise, and the sampler of the last. The GAN trains as its recipe does, with convolutions in
- * bfloat16 where the processor has it; all else is float32.
+ * What is timed: a step of each family on images of noise, and the sampler of the last. Convolutions are in bfloat16 where the processor has
+ * it, as in the models of the lessons; all else is float32.
  */
 final class Workloads {
     private static final int IMAGES = 8192;
@@ -114,12 +115,7 @@ final class Workloads {
                 3 * network.macs() * 2 * BATCH,
                 m -> new NDList(pixels(m), normal(m, BATCH, 16)),
                 in -> VaeLoss.of(network, in.get("x"), in.get("z"), 1).total(),
-                steps(
-                        network,
-                        images,
-                        (batch, random) ->
-                                VaeLoss.of(network, batch.head(), random.randomNormal(new Shape(2 * BATCH, 16)), 1),
-                        2 * BATCH));
+                blocks(options -> VaeRecipes.loop(network, images, options, 1), 2 * BATCH));
     }
 
     private static Workload dcgan(Batches images) {

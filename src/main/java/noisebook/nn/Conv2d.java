@@ -39,10 +39,14 @@ public final class Conv2d extends Module implements Layer {
 
     @Override
     public NDArray forward(NDArray x) {
-        NDArray y = Autocast.active() ? Ops.conv2dBfloat16(x, weight.value(), bias.value(), stride, padding) : exact(x);
+        NDArray y = Autocast.active() ? rounded(x) : exact(x);
         MacCounter.add(
                 y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());
         return y;
+    }
+
+    private NDArray rounded(NDArray x) {
+        return Ops.conv2dBfloat16(x, weight.value(), bias.value(), stride, padding, Autocast.channelsLast());
     }
 
     private NDArray exact(NDArray x) {

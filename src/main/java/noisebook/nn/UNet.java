@@ -1,12 +1,13 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
 /**
  * A U-Net (Ronneberger et al. 2015) that is told the time, as in DDPM (Ho et al. 2020, appendix B), for 28×28 images:
- * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14.
+ * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14. Its convolutions are rounded ({@link Autocast}).
  */
 public final class UNet extends Module {
     private static final int FREQUENCIES = 64;
@@ -63,6 +64,12 @@ public final class UNet extends Module {
     public NDArray forward(NDArray xt, NDArray t) {
         Tensors.requireShape("xt", xt, -1, 1, 28, 28);
         Tensors.requireShape("t", t, xt.getShape().get(0));
+        try (Autocast fast = Autocast.bfloat16Planes()) {
+            return layers(xt, t);
+        }
+    }
+
+    private NDArray layers(NDArray xt, NDArray t) {
         NDArray e = time2.forward(Ops.silu(time1.forward(sinusoid.forward(t))));
         NDArray embedding = Ops.silu(e); // (N, 128)
 

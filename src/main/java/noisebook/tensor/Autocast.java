@@ -15,23 +15,50 @@ import java.nio.file.Path;
  * }</pre>
  */
 public final class Autocast implements AutoCloseable {
-    private static final ThreadLocal<Boolean> ACTIVE = ThreadLocal.withInitial(() -> false);
+    private enum Mode {
+        UNSAID,
+        CHANNELS_LAST,
+        PLANES,
+        EXACT
+    }
+
+    private static final ThreadLocal<Mode> MODE = ThreadLocal.withInitial(() -> Mode.UNSAID);
     private static final boolean SUPPORTED = !Compute.device().isGpu() && processorMultipliesBfloat16();
 
-    private final boolean before = ACTIVE.get();
+    private final Mode before = MODE.get();
 
-    private Autocast() {}
+    private Autocast(Mode wanted) {
+        if (before != Mode.EXACT) {
+            MODE.set(wanted);
+        }
+    }
 
-    /** Rounds the factors of convolutions from here on, if that is fast here. */
+    /** Rounds the factors of convolutions from here on, if that is fast here; their results lie in memory pixel by pixel. */
     public static Autocast bfloat16() {
-        Autocast autocast = new Autocast();
-        ACTIVE.set(SUPPORTED);
-        return autocast;
+        return new Autocast(SUPPORTED ? Mode.CHANNELS_LAST : Mode.UNSAID);
+    }
+
+    /**
+     * The same with results that lie channel by channel. Convolutions are slower so, but group normalisation, which is five times as
+     * slow on pixel by pixel, makes up for it.
+     */
+    public static Autocast bfloat16Planes() {
+        return new Autocast(SUPPORTED ? Mode.PLANES : Mode.UNSAID);
+    }
+
+    /** Rounds nothing from here on, even where a network asks for it: for comparisons of numbers. */
+    public static Autocast exact() {
+        return new Autocast(Mode.EXACT);
     }
 
     /** Whether convolutions are rounded now. */
     public static boolean active() {
-        return ACTIVE.get();
+        return MODE.get() == Mode.CHANNELS_LAST || MODE.get() == Mode.PLANES;
+    }
+
+    /** Whether rounded convolutions leave their results pixel by pixel. */
+    public static boolean channelsLast() {
+        return MODE.get() == Mode.CHANNELS_LAST;
     }
 
     private static boolean processorMultipliesBfloat16() {
@@ -45,6 +72,6 @@ public final class Autocast implements AutoCloseable {
 
     @Override
     public void close() {
-        ACTIVE.set(before);
+        MODE.set(before);
     }
 }

@@ -86,16 +86,19 @@ public final class Ops {
      * @param x (N, in, H, W)
      * @param weight (out, in, kernel, kernel)
      * @param bias (out)
+     * @param channelsLast whether the result lies in memory pixel by pixel, else channel by channel
      * @return (N, out, H', W')
      */
-    public static NDArray conv2dBfloat16(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
-        ScriptedOp op = CONV_BFLOAT16.computeIfAbsent(List.of(stride, padding), key -> {
+    public static NDArray conv2dBfloat16(
+            NDArray x, NDArray weight, NDArray bias, int stride, int padding, boolean channelsLast) {
+        int format = channelsLast ? 2 : 0; // PyTorch's numbers of memory formats
+        ScriptedOp op = CONV_BFLOAT16.computeIfAbsent(List.of(stride, padding, format), key -> {
             String s = "[" + stride + ", " + stride + "]";
             String p = "[" + padding + ", " + padding + "]";
-            return ScriptedOp.of( // 15 is bfloat16, 6 float32, memory format 2 channels last
+            return ScriptedOp.of( // 15 is bfloat16, 6 float32
                     "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
-                    "x0 = torch.contiguous(torch.to(x, 15), memory_format=2)",
-                    "w0 = torch.contiguous(torch.to(weight, 15), memory_format=2)",
+                    "x0 = torch.contiguous(torch.to(x, 15), memory_format=" + format + ")",
+                    "w0 = torch.contiguous(torch.to(weight, 15), memory_format=" + format + ")",
                     "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), 6)");
         });
         return op.apply(x, weight, bias);

@@ -2,6 +2,7 @@ package noisebook.train;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import noisebook.tensor.Autocast;
 
 /** What a model minimises: the loss of one batch. */
 @FunctionalInterface
@@ -13,4 +14,13 @@ public interface Objective {
      * @param random a manager whose random numbers are seeded for this step
      */
     Loss evaluate(NDList batch, NDManager random);
+
+    /** The same with convolutions in bfloat16 where the processor can ({@link Autocast}); what the network does after the training is exact. */
+    default Objective inBfloat16() {
+        return (batch, random) -> {
+            try (Autocast autocast = Autocast.bfloat16()) {
+                return evaluate(batch, random);
+            }
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import noisebook.train.Batches;
+import noisebook.train.Objective;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -60,13 +61,10 @@ public final class VaeRecipes {
                 (network, data, chosen) -> loop(network, Batches.of(data.train()), chosen, klWeight));
     }
 
-    /** A loop over any images (B, 1, 28, 28), with fresh noise for every one. */
-    static TrainingLoop loop(Vae model, Batches images, TrainingOptions options, double klWeight) {
+    /** A loop over any images (B, 1, 28, 28), with fresh noise for every one; convolutions are in bfloat16, see {@link Objective#inBfloat16}. */
+    public static TrainingLoop loop(Vae model, Batches images, TrainingOptions options, double klWeight) {
         Shape noise = new Shape(options.batchSize(), model.latentDim());
-        return TrainingLoop.of(
-                model,
-                images,
-                (batch, random) -> VaeLoss.of(model, batch.head(), random.randomNormal(noise), klWeight),
-                options);
+        Objective objective = (batch, random) -> VaeLoss.of(model, batch.head(), random.randomNormal(noise), klWeight);
+        return TrainingLoop.of(model, images, objective.inBfloat16(), options);
     }
 }

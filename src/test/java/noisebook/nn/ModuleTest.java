@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,23 @@ final class ModuleTest {
             assertThat(out.getShape()).isEqualTo(new Shape(3, 1, 28, 28));
             assertThatThrownBy(() -> network.forward(scope.manager().zeros(new Shape(3, 1, 14, 14)), t))
                     .hasMessage("xt must have shape (N, 1, 28, 28), was (3, 1, 14, 14)");
+        }
+    }
+
+    @Test
+    void roundingMovesTheUNetLittle() {
+        UNet network = new UNet(8);
+        network.initialize(1);
+        try (Scope scope = Scope.open()) {
+            NDArray x = scope.manager().randomNormal(new Shape(3, 1, 28, 28));
+            NDArray t = scope.manager().create(new float[] {1, 500, 1000});
+            NDArray rounded = network.forward(x, t);
+            try (Autocast off = Autocast.exact()) {
+                NDArray exact = network.forward(x, t);
+                float error = rounded.sub(exact).square().mean().getFloat();
+                assertThat(error / exact.square().mean().getFloat()).isLessThan(1e-3f);
+                assertThat(network.forward(x, t)).isEqualTo(exact);
+            }
         }
     }
 

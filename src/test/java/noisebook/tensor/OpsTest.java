@@ -55,8 +55,10 @@ final class OpsTest {
             NDArray weight = m.randomNormal(new Shape(3, 5, 3, 3));
             NDArray bias = m.create(new float[] {1, -2, .5f});
             Offset<Float> rounding = within(.2f); // of 45 products, each off by up to 1/128 of itself
-            for (int stride : new int[] {1, 2}) {
-                UnaryOperator<NDArray> rounded = v -> Ops.conv2dBfloat16(v, weight, bias, stride, 1);
+            for (int choice = 0; choice < 4; choice++) {
+                int stride = 1 + choice / 2;
+                boolean channelsLast = choice % 2 == 1;
+                UnaryOperator<NDArray> rounded = v -> Ops.conv2dBfloat16(v, weight, bias, stride, 1, channelsLast);
                 UnaryOperator<NDArray> exact = v -> Conv2d.conv2d(
                                 v, weight, bias, new Shape(stride, stride), new Shape(1, 1), new Shape(1, 1), 1)
                         .head();
@@ -79,6 +81,21 @@ final class OpsTest {
                 assertThat(Autocast.active()).isEqualTo(supported);
             }
             assertThat(Autocast.active()).isEqualTo(supported);
+        }
+        assertThat(Autocast.active()).isFalse();
+    }
+
+    @Test
+    void exactnessIsStrongerThanRoundingInsideIt() {
+        try (Autocast exact = Autocast.exact();
+                Autocast inner = Autocast.bfloat16()) {
+            assertThat(Autocast.active()).isFalse();
+        }
+        try (Autocast planes = Autocast.bfloat16Planes()) {
+            assertThat(Autocast.channelsLast()).isFalse();
+            try (Autocast exact = Autocast.exact()) {
+                assertThat(Autocast.active()).isFalse();
+            }
         }
         assertThat(Autocast.active()).isFalse();
     }
