@@ -28,13 +28,16 @@ public final class MemoryBench {
     /**
      * Trains a model of each family.
      *
-     * @param steps of each, more than {@value #SETTLED}
+     * @param steps of each, a multiple of 5 and more than {@value #SETTLED}
      * @param resident reads the bytes of this process that lie in memory
      * @param progress told what happens
      */
     public static List<Growth> run(int steps, LongSupplier resident, Consumer<String> progress) {
         if (steps <= SETTLED) {
             throw new IllegalArgumentException("steps must be more than " + SETTLED + ", was " + steps);
+        }
+        if (steps % Workloads.BLOCK != 0) {
+            throw new IllegalArgumentException("steps must be a multiple of " + Workloads.BLOCK + ", was " + steps);
         }
         List<Growth> growths = new ArrayList<>();
         for (Workload workload : Workloads.trainings()) {
@@ -48,6 +51,6 @@ public final class MemoryBench {
     }
 
     private static void train(Workload workload, int steps) {
-        double[] unused = workload.time(steps / Workloads.BLOCK - 1); // and one block that is not timed
+        double[] unused = workload.time(steps / Workloads.BLOCK - 1); // and one block, which is not timed
     }
 }

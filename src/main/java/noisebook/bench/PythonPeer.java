@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import noisebook.tensor.Compute;
 
-/** The same networks in PyTorch, in a Python process that waits for commands and rests between them. */
+/** The same networks in PyTorch, in float32 as one would write them there, in a Python process that waits for commands and rests between them. */
 final class PythonPeer implements AutoCloseable {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "python");
 

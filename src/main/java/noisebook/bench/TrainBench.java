@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import noisebook.math.Doubles;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import noisebook.tensor.SafeTensors;
 import noisebook.tensor.Scope;
@@ -67,7 +68,7 @@ public final class TrainBench {
         try (PythonPeer peer = PythonPeer.start(python)) {
             progress.accept("PyTorch " + peer.version() + " in Python");
             List<Result> results = run(rounds, peer, progress);
-            progress.accept(String.format("Python held at most %.0f MB", peer.peakBytes() / 1e6));
+            progress.accept(String.format(Locale.ROOT, "Python held at most %.0f MB", peer.peakBytes() / 1e6));
             return results;
         }
     }
@@ -87,9 +88,10 @@ public final class TrainBench {
             for (Contest contest : contests) {
                 String name = contest.workload.name();
                 progress.accept("round " + round + " of " + rounds + ": " + name);
-                contest.ours.add(contest.workload.time(COUNT));
+                int count = name.equals(Workloads.SAMPLER) ? 1 : COUNT; // one run of it is 50 passes
+                contest.ours.add(contest.workload.time(count));
                 if (peer != null) {
-                    contest.theirs.add(peer.time(name, COUNT));
+                    contest.theirs.add(peer.time(name, count));
                 }
             }
         }
@@ -126,6 +128,13 @@ public final class TrainBench {
             }
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** Whether convolutions in training are rounded to bfloat16 here, which takes a processor that multiplies it. */
+    public static boolean rounds() {
+        try (Autocast fast = Autocast.bfloat16()) {
+            return Autocast.active();
         }
     }
 

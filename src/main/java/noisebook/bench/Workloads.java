@@ -43,6 +43,8 @@ import noisebook.vae.VaeRecipes;
 final class Workloads {
     private static final int IMAGES = 8192;
     static final int BLOCK = 5; // steps between two readings of the clock
+    static final String SAMPLER = "sampler";
+    private static final int ENDLESS = 1_000_000_000;
     private static final int BATCH = 64;
     private static final int SAMPLER_STEPS = 50;
     private static final int Z = 64;
@@ -163,7 +165,7 @@ final class Workloads {
         DdimSampler sampler = DdimSampler.of(PROCESS.schedule(), SAMPLER_STEPS, 0);
         Shape images = new Shape(BATCH, 1, 28, 28);
         return new Workload(
-                "sampler",
+                SAMPLER,
                 List.of(network),
                 macs(network) * BATCH * SAMPLER_STEPS,
                 m -> new NDList(pixels(m), times(m)),
@@ -204,14 +206,21 @@ final class Workloads {
         return blocks(options -> TrainingLoop.of(network, images, objective, options), batchSize);
     }
 
-    /** Times blocks of steps with the project's own loop; a first block, in which memory is found, is not counted. */
+    /**
+     * Times blocks of steps of one run of the project's own loop, which is interrupted and taken up again; the first block of each call, in which
+     * memory is found, is not counted.
+     */
     private static IntFunction<double[]> blocks(Function<TrainingOptions, TrainingLoop> game, int batchSize) {
+        TrainingLoop loop =
+                game.apply(TrainingOptions.of(ENDLESS, batchSize, 2e-4).withReportEvery(BLOCK));
         return count -> {
             List<Double> readings = new ArrayList<>();
-            TrainingOptions options =
-                    TrainingOptions.of((count + 1) * BLOCK, batchSize, 2e-4).withReportEvery(BLOCK);
-            game.apply(options)
-                    .run((progress, log) -> readings.add(progress.elapsed().toNanos() / 1e6));
+            loop.run((progress, log) -> {
+                readings.add(progress.elapsed().toNanos() / 1e6);
+                if (readings.size() > count) {
+                    Thread.currentThread().interrupt();
+                }
+            });
             double[] times = new double[count];
             for (int i = 0; i < count; i++) {
                 times[i] = (readings.get(i + 1) - readings.get(i)) / BLOCK;

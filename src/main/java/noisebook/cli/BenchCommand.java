@@ -92,6 +92,12 @@ final class BenchCommand {
         double roof = TrainBench.roof();
         System.out.printf(Locale.ROOT, "matrix product of 1024 × 1024: %.0f GFLOP/s%n", roof);
         List<TrainBench.Result> results = TrainBench.run(python, rounds, System.err::println);
+        ProcessMemory.ofThis()
+                .ifPresent(memory ->
+                        System.err.printf(Locale.ROOT, "Noisebook held at most %.0f MB%n", memory.peakBytes() / 1e6));
+        System.out.println("Noisebook's convolutions "
+                + (TrainBench.rounds() ? "multiply bfloat16 and add float32" : "are float32")
+                + "; Python is float32 throughout");
         System.out.printf(
                 "%-12s %26s %26s %6s %8s %7s%n",
                 "median, ms", "Noisebook (10 % – 90 %)", "Python (10 % – 90 %)", "ratio", "GFLOP/s", "of roof");

@@ -40,6 +40,16 @@ final class TrainBenchTest {
     }
 
     @Test
+    void everyCallTakesUpTheTrainingWhereTheLastOneLeftIt() {
+        Workload autoencoder = WORKLOADS.get(0);
+        double[] warm = autoencoder.time(1);
+        int tensors = Compute.liveTensors();
+        assertThat(autoencoder.time(1)).hasSize(warm.length);
+        assertThat(Compute.liveTensors()).isEqualTo(tensors);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void aMissingPythonIsNamed() {
         assertThatThrownBy(() -> TrainBench.run("/no/python", 1, line -> {}))
                 .isInstanceOf(IOException.class)
@@ -60,6 +70,8 @@ final class TrainBenchTest {
     void memoryIsComparedOnlyWhenItHasSettled() {
         assertThatThrownBy(() -> MemoryBench.run(500, () -> 1, line -> {}))
                 .hasMessage("steps must be more than 500, was 500");
+        assertThatThrownBy(() -> MemoryBench.run(503, () -> 1, line -> {}))
+                .hasMessage("steps must be a multiple of 5, was 503");
         assertThat(new MemoryBench.Growth("x", 200, 210).ratio()).isEqualTo(1.05);
     }
 }
