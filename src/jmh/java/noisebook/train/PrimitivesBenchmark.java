@@ -99,13 +99,13 @@ public class PrimitivesBenchmark {
         }
     }
 
-    /** Forward and backward. */
+    /** Forward, and back to the weights. */
     @Benchmark
     public void convolutionGradientFloat32() {
         gradient();
     }
 
-    /** Forward and backward. */
+    /** Forward, and back to the weights. */
     @Benchmark
     public void convolutionGradientBfloat16() {
         try (Autocast fast = Autocast.bfloat16()) {
