@@ -29,6 +29,11 @@ public final class Autocast implements AutoCloseable {
         return autocast;
     }
 
+    /** Whether {@link #bfloat16} does anything on this machine. */
+    public static boolean supported() {
+        return SUPPORTED;
+    }
+
     /** Whether convolutions are rounded now. */
     public static boolean active() {
         return ACTIVE.get();

@@ -1,0 +1,58 @@
+package noisebook.flow;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.time.Duration;
+import noisebook.tensor.Tensors;
+import noisebook.train.Batches;
+import noisebook.train.Loss;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingLoop;
+import noisebook.train.TrainingOptions;
+import noisebook.train.TrainingOptions.Schedule;
+
+/** Models that draw good digits after minutes of training from scratch on two cores. */
+public final class FlowRecipes {
+    private static final Duration SHORT = Duration.ofSeconds(90);
+    private static final double DROPPED =
+            .1; // share of labels hidden, so that the model also learns to draw what it likes
+
+    private FlowRecipes() {}
+
+    /** What to train in a time: a small network up to a minute and a half, a wider one above. The steps are those of two cores. */
+    public static Recipe<VelocityUNet> digits(Duration time) {
+        boolean brief = time.compareTo(SHORT) <= 0;
+        int width = brief ? 32 : 48;
+        double millisPerStep = brief ? 35 : 59;
+        TrainingOptions options = TrainingOptions.of(
+                        Math.max(1, (int) (time.toMillis() / millisPerStep)), 64, brief ? 2e-3 : 1.5e-3)
+                .withBetas(.9, .99)
+                .withSchedule(brief ? Schedule.WARMUP_COSINE : Schedule.WARMUP_LINEAR)
+                .withGradientClipNorm(1)
+                .withReportEvery(50);
+        return new Recipe<>(
+                "flow",
+                () -> new VelocityUNet(width),
+                options,
+                (model, data, given) ->
+                        TrainingLoop.of(model, Batches.of(data.train()), (b, random) -> loss(model, b, random), given));
+    }
+
+    /** How to draw with what {@link #digits} has trained: the guidance that lowers FCD-28, weaker the longer the training. */
+    public static FlowSampler sampler(Duration time) {
+        return new FlowSampler(FlowSampler.Method.HEUN, 8, time.compareTo(SHORT) <= 0 ? .4 : .25);
+    }
+
+    private static Loss loss(Velocity model, NDList batch, NDManager random) {
+        NDArray data = Tensors.signed(batch.head());
+        Shape each = new Shape(data.size(0));
+        NDArray t = random.randomUniform(.001f, .999f, each);
+        NDArray hidden = random.randomUniform(0, 1, each).lt(DROPPED);
+        NDArray labels = batch.get(1);
+        NDArray asked = NDArrays.where(hidden, labels.zerosLike().add(Velocity.NONE), labels);
+        return Loss.of(FlowLoss.of(model, data, t, random.randomNormal(data.getShape()), asked));
+    }
+}
