@@ -63,6 +63,9 @@ final class QualityCommand implements Callable<Integer> {
                 points.add(point);
                 print(point);
             }
+            if (csv != null) {
+                Files.write(csv, new TimeToQuality(about(set), points).lines());
+            }
         }
         System.out.printf(
                 Locale.ROOT,
@@ -70,10 +73,6 @@ final class QualityCommand implements Callable<Integer> {
                         + " as many real images; sure: share with a confidence of .9 or more%n",
                 set,
                 SAMPLES);
-        if (csv != null) {
-            Files.write(csv, new TimeToQuality(about(set), points).lines());
-            System.out.println("wrote " + csv);
-        }
         return 0;
     }
 

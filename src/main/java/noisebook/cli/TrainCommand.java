@@ -130,7 +130,9 @@ final class TrainCommand implements Callable<Integer> {
             System.err.printf(
                     Locale.ROOT, "%d steps in %.1f s%n", recipe.options().steps(), (System.nanoTime() - start) / 1e9);
             Checkpoint.save(file, model, recipe.metadata(split, Main.Version.number()));
-            Files.deleteIfExists(state);
+            if (budget == null) {
+                Files.deleteIfExists(state);
+            }
         }
         System.err.println("wrote " + file + " (" + Files.size(file) / 1024 + " KB)");
         return true;
