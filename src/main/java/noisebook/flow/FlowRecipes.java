@@ -17,25 +17,39 @@ import noisebook.train.TrainingOptions.Schedule;
 /** Models that draw good digits after minutes of training from scratch on two cores. */
 public final class FlowRecipes {
     private static final Duration SHORT = Duration.ofSeconds(90);
+    private static final Duration MEDIUM = Duration.ofSeconds(180);
     private static final double DROPPED =
             .1; // share of labels hidden, so that the model also learns to draw what it likes
 
     private FlowRecipes() {}
 
-    /** What to train in a time: a small network up to a minute and a half, a wider one above. The steps are those of two cores. */
+    /** What is best in a time, and about how many steps of it two cores take in a second. */
+    private record Plan(int width, int batchSize, double learningRate, Schedule schedule, int stepsPerSecond) {
+        static Plan within(Duration time) {
+            if (time.compareTo(SHORT) <= 0) {
+                return new Plan(32, 32, 3e-3, Schedule.WARMUP_COSINE, 70);
+            }
+            return time.compareTo(MEDIUM) <= 0
+                    ? new Plan(48, 32, 2e-3, Schedule.WARMUP_LINEAR, 45)
+                    : new Plan(48, 64, 1.5e-3, Schedule.WARMUP_LINEAR, 25);
+        }
+    }
+
+    /**
+     * What to train in a time: little of it asks for small batches and a small network, much for wider ones. The steps are about those of two
+     * cores; {@link noisebook.train.Budget} fits them to the machine.
+     */
     public static Recipe<VelocityUNet> digits(Duration time) {
-        boolean brief = time.compareTo(SHORT) <= 0;
-        int width = brief ? 32 : 48;
-        double millisPerStep = brief ? 35 : 59;
-        TrainingOptions options = TrainingOptions.of(
-                        Math.max(1, (int) (time.toMillis() / millisPerStep)), 64, brief ? 2e-3 : 1.5e-3)
+        Plan plan = Plan.within(time);
+        int steps = (int) Math.max(1, time.toMillis() * plan.stepsPerSecond() / 1000);
+        TrainingOptions options = TrainingOptions.of(steps, plan.batchSize(), plan.learningRate())
                 .withBetas(.9, .99)
-                .withSchedule(brief ? Schedule.WARMUP_COSINE : Schedule.WARMUP_LINEAR)
+                .withSchedule(plan.schedule())
                 .withGradientClipNorm(1)
                 .withReportEvery(50);
         return new Recipe<>(
                 "flow",
-                () -> new VelocityUNet(width),
+                () -> new VelocityUNet(plan.width()),
                 options,
                 (model, data, given) ->
                         TrainingLoop.of(model, Batches.of(data.train()), (b, random) -> loss(model, b, random), given));

@@ -16,8 +16,7 @@ final class FlowSamplerTest {
 
     /** Of data that is one grey a label, on the scale of −1 to 1: every line ends there. */
     private static NDArray toGreyOfLabel(NDArray xt, NDArray t, NDArray labels) {
-        NDArray grey =
-                labels.toType(DataType.FLOAT32, true).div(10);
+        NDArray grey = labels.toType(DataType.FLOAT32, true).div(10);
         return xt.sub(grey.reshape(-1, 1, 1, 1)).div(t.reshape(-1, 1, 1, 1).maximum(1e-6f));
     }
 
