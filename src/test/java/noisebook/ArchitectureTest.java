@@ -16,7 +16,7 @@ final class ArchitectureTest {
             .importPackages("noisebook");
 
     private static final String[] FAMILIES = {
-        "noisebook.autoencoder..", "noisebook.vae..", "noisebook.gan..", "noisebook.diffusion.."
+        "noisebook.autoencoder..", "noisebook.vae..", "noisebook.gan..", "noisebook.diffusion..", "noisebook.flow.."
     };
 
     @Test
@@ -93,7 +93,7 @@ final class ArchitectureTest {
 
     @Test
     void familiesDoNotSeeEachOther() {
-        slices().matching("noisebook.(autoencoder|vae|gan|diffusion)..")
+        slices().matching("noisebook.(autoencoder|vae|gan|diffusion|flow)..")
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)

@@ -25,8 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures speed. */
-@Command(name = "bench", description = "Measures speed.", mixinStandardHelpOptions = true)
+/** Measures speed, and what it buys. */
+@Command(
+        name = "bench",
+        description = "Measures speed, and how good samples become with the time of training.",
+        subcommands = QualityCommand.class,
+        mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final double FLAT = 1.05; // growth that passes for none
 

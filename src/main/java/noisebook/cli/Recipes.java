@@ -1,19 +1,25 @@
 package noisebook.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import noisebook.autoencoder.AutoencoderRecipes;
 import noisebook.diffusion.DiffusionRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
+import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
 import noisebook.train.Recipe;
 import noisebook.vae.VaeRecipes;
 
-/** All recipes by name. */
+/** The recipes by name. */
 final class Recipes {
+    /** What a recipe that depends on the time is given when none is said. */
+    static final Duration MINUTE = Duration.ofMinutes(1);
+
     private Recipes() {}
 
+    /** Those whose weights are shipped. */
     static List<Recipe<?>> all() {
         return Stream.of(
                         ClassifierRecipe.all(),
@@ -28,17 +34,22 @@ final class Recipes {
     /**
      * The recipe with a name.
      *
+     * @param time what the training may take; the network that is best in it may depend on it
      * @throws IllegalArgumentException naming all of them when there is none
      */
-    static Recipe<?> named(String name) {
-        return all().stream()
+    static Recipe<?> named(String name, Duration time) {
+        return with(time)
                 .filter(recipe -> recipe.name().equals(name))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("no recipe is named '" + name + "'; there are " + names()));
     }
 
+    private static Stream<Recipe<?>> with(Duration time) {
+        return Stream.concat(all().stream(), Stream.of(FlowRecipes.digits(time)));
+    }
+
     static List<String> names() {
-        return all().stream().map(Recipe::name).toList();
+        return with(MINUTE).map(Recipe::name).toList();
     }
 }

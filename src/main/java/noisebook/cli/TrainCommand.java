@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import noisebook.data.DataSets;
 import noisebook.data.Split;
 import noisebook.nn.Module;
 import noisebook.tensor.Compute;
+import noisebook.train.Budget;
 import noisebook.train.Checkpoint;
 import noisebook.train.Checkpoints;
 import noisebook.train.Progress;
@@ -60,6 +62,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default: the recipe's).")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = Durations.Converter.class,
+            description =
+                    "What a training may take, such as 60s or 2m: as many steps as fit are taken, after some have been "
+                            + "timed. Such a run starts anew each time. Default: the recipe's own steps.")
+    private @Nullable Duration budget;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to (default: data/checkpoints).")
     private @Nullable Path out;
 
@@ -88,7 +99,9 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return all
                     ? Recipes.all()
-                    : names.stream().<Recipe<?>>map(Recipes::named).toList();
+                    : names.stream()
+                            .<Recipe<?>>map(name -> Recipes.named(name, budget == null ? Recipes.MINUTE : budget))
+                            .toList();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -100,29 +113,50 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trains one model; false when it was stopped. */
     private <M extends Module> boolean train(Recipe<M> named, Split split) throws IOException {
-        Recipe<M> recipe = seed == null ? named : named.with(named.options().withSeed(seed));
-        Path shipped = Checkpoints.file(split.source(), recipe.name());
+        long start = System.nanoTime();
+        Recipe<M> seeded = seed == null ? named : named.with(named.options().withSeed(seed));
+        Path shipped = Checkpoints.file(split.source(), named.name());
         Path file = out == null ? shipped : out.resolve(shipped.getFileName());
         Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()))
-                .resolve(recipe.name() + ".run");
-        System.err.println(recipe.name() + " on " + split.source() + ", " + Compute.describe());
+                .resolve(named.name() + ".run");
+        System.err.println(named.name() + " on " + split.source() + ", " + Compute.describe());
+        Recipe<M> recipe = fitted(seeded, split);
 
         Recipe.Training<M> training = recipe.start(split);
         try (M model = training.model()) {
             if (!run(training.loop(), state)) {
                 return false;
             }
+            System.err.printf(
+                    Locale.ROOT, "%d steps in %.1f s%n", recipe.options().steps(), (System.nanoTime() - start) / 1e9);
             Checkpoint.save(file, model, recipe.metadata(split, Main.Version.number()));
-            Files.deleteIfExists(state);
+            if (budget == null) {
+                Files.deleteIfExists(state);
+            }
         }
         System.err.println("wrote " + file + " (" + Files.size(file) / 1024 + " KB)");
         return true;
     }
 
+    private <M extends Module> Recipe<M> fitted(Recipe<M> recipe, Split split) {
+        if (budget == null) {
+            return recipe;
+        }
+        try {
+            Recipe<M> fitted = Budget.fit(recipe, split, budget);
+            System.err.println(fitted.options().steps() + " steps fit in " + Durations.text(budget.toSeconds()));
+            return fitted;
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Runs a loop to its end, from where it was stopped before; false when it is stopped again. */
     private boolean run(TrainingLoop loop, Path state) throws IOException {
-        loop.checkpointTo(state, SAVE_EVERY);
-        if (Files.exists(state)) {
+        if (budget == null) {
+            loop.checkpointTo(state, SAVE_EVERY);
+        }
+        if (budget == null && Files.exists(state)) {
             resume(loop, state);
             System.err.println("going on from step " + loop.step() + " (" + state + ")");
         }
@@ -132,7 +166,10 @@ final class TrainCommand implements Callable<Integer> {
         try {
             TrainingLog log = loop.run((now, unused) -> line(now, System.err));
             if (log.outcome() == TrainingLog.Outcome.INTERRUPTED) {
-                System.err.println("stopped; call the same command again to go on (" + state + ")");
+                System.err.println(
+                        budget == null
+                                ? "stopped; call the same command again to go on (" + state + ")"
+                                : "stopped; nothing is kept of a run with a budget");
                 return false;
             }
             return true;

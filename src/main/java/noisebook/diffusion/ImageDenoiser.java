@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.nn.Module;
+import noisebook.nn.PatchUNet;
 import noisebook.tensor.Tensors;
 
 /**

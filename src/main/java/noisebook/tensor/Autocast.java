@@ -51,6 +51,11 @@ public final class Autocast implements AutoCloseable {
         return new Autocast(Mode.EXACT);
     }
 
+    /** Whether {@link #bfloat16} does anything on this machine. */
+    public static boolean supported() {
+        return SUPPORTED;
+    }
+
     /** Whether convolutions are rounded now. */
     public static boolean active() {
         return MODE.get() == Mode.CHANNELS_LAST || MODE.get() == Mode.PLANES;

@@ -12,6 +12,13 @@ public final class Ops {
     private static final ScriptedOp RELU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.relu(x)");
     private static final ScriptedOp LEAKY_RELU =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.leaky_relu(x, 0.2)");
+    private static final ScriptedOp TO_BFLOAT16 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 15)");
+    private static final ScriptedOp TO_FLOAT32 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 6)");
+    private static final ScriptedOp MODULATE = ScriptedOp.of(
+            "x: Tensor, scaleAndShift: Tensor) -> Tensor",
+            "each = torch.to(torch.reshape(scaleAndShift, [torch.size(x, 0), -1, 1, 1]), x)",
+            "scale, shift = torch.chunk(each, 2, 1)",
+            "return torch.addcmul(shift, x, torch.add(scale, 1))");
     private static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
     private static final ScriptedOp PIXEL_SHUFFLE =
@@ -53,6 +60,26 @@ public final class Ops {
         return LEAKY_RELU.apply(x);
     }
 
+    /** Rounded to bfloat16, 8 binary digits: half the memory to move. DJL cannot read such a tensor; {@link #float32} it first. */
+    public static NDArray bfloat16(NDArray x) {
+        return TO_BFLOAT16.apply(x);
+    }
+
+    /** In float32 again, any shape. */
+    public static NDArray float32(NDArray x) {
+        return TO_FLOAT32.apply(x);
+    }
+
+    /**
+     * Scales and shifts each channel of each sample, {@code (1 + scale) x + shift} (Perez et al. 2018).
+     *
+     * @param x (N, C, H, W)
+     * @param scaleAndShift (N, 2C): the scales, then the shifts
+     */
+    public static NDArray modulate(NDArray x, NDArray scaleAndShift) {
+        return MODULATE.apply(x, scaleAndShift);
+    }
+
     /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
     public static NDArray upsample2x(NDArray x) {
         return UPSAMPLE.apply(x);
@@ -81,9 +108,9 @@ public final class Ops {
     }
 
     /**
-     * Convolution with a square kernel whose factors are rounded to bfloat16; the sums and the result are float32.
+     * Convolution with a square kernel whose factors are rounded to bfloat16; the sums are float32, the result has the type of {@code x}.
      *
-     * @param x (N, in, H, W)
+     * @param x (N, in, H, W), float32 or bfloat16
      * @param weight (out, in, kernel, kernel)
      * @param bias (out)
      * @param channelsLast whether the result lies in memory pixel by pixel, else channel by channel
@@ -95,11 +122,11 @@ public final class Ops {
         ScriptedOp op = CONV_BFLOAT16.computeIfAbsent(List.of(stride, padding, format), key -> {
             String s = "[" + stride + ", " + stride + "]";
             String p = "[" + padding + ", " + padding + "]";
-            return ScriptedOp.of( // 15 is bfloat16, 6 float32
+            return ScriptedOp.of( // 15 is bfloat16
                     "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
                     "x0 = torch.contiguous(torch.to(x, 15), memory_format=" + format + ")",
                     "w0 = torch.contiguous(torch.to(weight, 15), memory_format=" + format + ")",
-                    "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), 6)");
+                    "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), x)");
         });
         return op.apply(x, weight, bias);
     }

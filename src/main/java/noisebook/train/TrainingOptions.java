@@ -31,7 +31,9 @@ public record TrainingOptions(
         /** The same throughout. */
         CONSTANT,
         /** Rises linearly over the first twentieth of the steps, then falls along a cosine to zero (Loshchilov and Hutter 2017). */
-        WARMUP_COSINE
+        WARMUP_COSINE,
+        /** Rises linearly over the first twentieth of the steps, stays until three fifths, then falls linearly to zero. */
+        WARMUP_LINEAR
     }
 
     /** Checks every value. */
@@ -110,8 +112,11 @@ public record TrainingOptions(
             return 1;
         }
         double warmUp = Math.max(1, steps / 20.0);
-        return step < warmUp
-                ? (step + 1) / warmUp
-                : .5 * (1 + Math.cos(Math.PI * (step - warmUp) / Math.max(1, steps - warmUp)));
+        if (step < warmUp) {
+            return (step + 1) / warmUp;
+        }
+        return schedule == Schedule.WARMUP_COSINE
+                ? .5 * (1 + Math.cos(Math.PI * (step - warmUp) / Math.max(1, steps - warmUp)))
+                : Math.min(1, (steps - step) / (.4 * steps));
     }
 }

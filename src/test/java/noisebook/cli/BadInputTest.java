@@ -80,6 +80,9 @@ final class BadInputTest {
             run                                 | NOTEBOOK
             train vae-d0                        | no recipe is named 'vae-d0'; there are [classifier
             train --all classifier              | it takes no names, was given classifier
+            train flow --budget soon            | 'soon' is no time: give seconds such as 60s, or minutes such as 2m
+            train flow --budget 0s              | '0s' is no time: give seconds
+            bench quality --budget 60s,-5       | '-5' is no time: give seconds
             """)
     void wrongUsage(String command, String words) throws IOException {
         assertRefused(2, command.split(" "), words);

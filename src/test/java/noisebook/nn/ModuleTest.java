@@ -55,6 +55,22 @@ final class ModuleTest {
     }
 
     @Test
+    void thePatchUNetHearsMoreThanTheTimeAndStartsWithTheSameAnswerToAllPictures() {
+        PatchUNet network = new PatchUNet(8);
+        network.initialize(1);
+        try (Scope scope = Scope.open()) {
+            NDArray x = scope.manager().randomNormal(new Shape(2, 1, 28, 28));
+            NDArray t = scope.manager().create(new float[] {1, 900});
+            NDArray nothing = scope.manager().zeros(new Shape(2, PatchUNet.EMBEDDING));
+            float[] plain = network.forward(x, t).toFloatArray();
+            assertThat(network.forward(x, t, nothing).toFloatArray()).containsExactly(plain);
+            assertThat(network.forward(x.neg(), t).toFloatArray())
+                    .as("its last weights are 0")
+                    .containsExactly(plain);
+        }
+    }
+
+    @Test
     void multiplyAccumulatesAreCountedFromTheModel() {
         Linear linear = new Linear(784, 256);
         linear.initialize(1);

@@ -101,6 +101,27 @@ final class OpsTest {
     }
 
     @Test
+    void modulationScalesAndShiftsEachChannelOfEachSample() {
+        assertSame(
+                x -> Ops.modulate(
+                        x, x.getManager().create(new float[] {1, 0, -1, .5f, -.5f, 2, 3, 0}, new Shape(2, 4))),
+                x -> {
+                    NDManager m = x.getManager();
+                    NDArray factor = m.create(new float[] {2, 1, .5f, 3}, new Shape(2, 2, 1, 1));
+                    NDArray shift = m.create(new float[] {-1, .5f, 3, 0}, new Shape(2, 2, 1, 1));
+                    return x.mul(factor).add(shift);
+                },
+                new Shape(2, 2, 3, 3));
+    }
+
+    @Test
+    void bfloat16KeepsEightBinaryDigits() {
+        float[] rounded = Scope.floats(m ->
+                Ops.float32(Ops.bfloat16(m.create(new float[] {1, 1 + 1 / 128f, 1 + 1 / 512f, -3.1415927f, 0}))));
+        assertThat(rounded).containsExactly(1, 1 + 1 / 128f, 1, -3.140625f, 0);
+    }
+
+    @Test
     void groupNormCentresAndScalesEachGroup() {
         try (Scope scope = Scope.open()) {
             NDManager m = scope.manager();

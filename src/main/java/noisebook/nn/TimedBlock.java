@@ -1,10 +1,6 @@
-package noisebook.diffusion;
+package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
-import noisebook.nn.Conv2d;
-import noisebook.nn.Init;
-import noisebook.nn.Linear;
-import noisebook.nn.Module;
 import noisebook.tensor.Ops;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +24,7 @@ final class TimedBlock extends Module {
 
     NDArray forward(NDArray x, NDArray embedding) {
         NDArray h = conv1.forward(Ops.relu(x));
-        var scaleAndShift =
-                time.forward(embedding).reshape(x.getShape().get(0), -1, 1, 1).split(2, 1); // (N, out, 1, 1) each
-        h = h.mul(scaleAndShift.get(0).add(1)).add(scaleAndShift.get(1));
+        h = Ops.modulate(h, time.forward(embedding));
         h = conv2.forward(Ops.relu(h));
         return h.add(skip == null ? x : skip.forward(x));
     }

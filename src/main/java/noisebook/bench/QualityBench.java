@@ -1,0 +1,86 @@
+package noisebook.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import noisebook.data.Split;
+import noisebook.evaluate.Evaluator;
+import noisebook.evaluate.Fcd;
+import noisebook.evaluate.Predictions;
+import noisebook.evaluate.TimeToQuality.Point;
+import noisebook.flow.FlowRecipes;
+import noisebook.flow.FlowSampler;
+import noisebook.flow.HeldOutVelocity;
+import noisebook.flow.VelocityUNet;
+import noisebook.train.Budget;
+import noisebook.train.Recipe;
+import noisebook.train.TrainingListener;
+
+/** Trains a model from scratch in a given time and judges what it draws. */
+public final class QualityBench {
+    private static final double SURE = .9;
+    private static final long NOISE = 7; // seed of the held-out noise and of the samples
+
+    private final Split data;
+    private final Evaluator judge;
+    private final int samples;
+
+    /**
+     * On a data set.
+     *
+     * @param samples n of FCD-28
+     */
+    public QualityBench(Split data, int samples) {
+        this.data = data;
+        this.samples = samples;
+        judge = Evaluator.of(data);
+    }
+
+    /**
+     * One training, and its samples without guidance and with that of the recipe. They are asked for in the proportions of the training set.
+     *
+     * @param budget for the timing and the training
+     */
+    public List<Point> run(Duration budget, TrainingListener listener) {
+        long start = System.nanoTime();
+        Recipe<VelocityUNet> recipe = Budget.fit(FlowRecipes.digits(budget), data, budget);
+        Recipe.Training<VelocityUNet> training = recipe.start(data);
+        try (VelocityUNet model = training.model()) {
+            training.loop().run(listener);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double mse = HeldOutVelocity.mse(model, data.test(), NOISE);
+            List<Point> points = new ArrayList<>();
+            FlowSampler sampler = FlowRecipes.sampler(budget);
+            for (double guidance : new double[] {0, sampler.guidance()}) {
+                points.add(judge(budget, seconds, recipe, model, mse, sampler.withGuidance(guidance)));
+            }
+            return points;
+        }
+    }
+
+    private Point judge(
+            Duration budget,
+            double seconds,
+            Recipe<VelocityUNet> recipe,
+            VelocityUNet model,
+            double mse,
+            FlowSampler sampler) {
+        int[] asked = Arrays.copyOf(data.train().labels(), samples);
+        float[] images = sampler.images(model, asked, NOISE);
+        Fcd fcd = judge.fcd(images);
+        Predictions seen = judge.predict(images);
+        return new Point(
+                (int) budget.toSeconds(),
+                seconds,
+                recipe.options().steps(),
+                model.width(),
+                mse,
+                sampler.guidance(),
+                fcd.distance(),
+                fcd.floor(),
+                samples,
+                1 - seen.shareBelow(SURE),
+                seen.accuracy(asked));
+    }
+}

@@ -1,0 +1,52 @@
+package noisebook.flow;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+import noisebook.nn.Init;
+import noisebook.nn.Module;
+import noisebook.nn.Parameter;
+import noisebook.nn.PatchUNet;
+import noisebook.tensor.Ops;
+import noisebook.tensor.Tensors;
+
+/**
+ * A {@link PatchUNet} that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
+ */
+public final class VelocityUNet extends Module implements Velocity {
+    private static final int TICKS = 1000; // of the embedding's clock, from t = 0 to 1
+
+    private final Parameter classes = parameter("classes", Init.normal(.3f), NONE + 1, PatchUNet.EMBEDDING);
+    private final PatchUNet network;
+    private final int width;
+
+    /**
+     * Declares the network.
+     *
+     * @param width channels at 14×14
+     */
+    public VelocityUNet(int width) {
+        this.width = width;
+        network = child("network", new PatchUNet(width));
+    }
+
+    /** Channels at 14×14. */
+    public int width() {
+        return width;
+    }
+
+    /** {@inheritDoc} Images have pixels in [−1, 1]. */
+    @Override
+    public NDArray at(NDArray xt, NDArray t, NDArray labels) {
+        NDArray asked = Tensors.oneHot(labels, NONE + 1).matMul(classes.value()); // (N, 128)
+        return network.forward(xt, Ops.scale(t, TICKS), asked);
+    }
+
+    @Override
+    public Optional<NDArray> answer(NDManager manager) {
+        NDArray label = manager.full(new Shape(1), 3, DataType.INT64);
+        return Optional.of(at(Tensors.signed(Tensors.ramp(manager)), manager.full(new Shape(1), .5f), label));
+    }
+}
