@@ -144,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         try {
             Recipe<M> fitted = Budget.fit(recipe, split, budget);
-            System.err.println(fitted.options().steps() + " steps fit in " + Durations.text(budget.toSeconds()));
+            System.err.println(fitted.options().steps() + " steps fit in " + Durations.text(budget.toMillis() / 1e3));
             return fitted;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -66,11 +67,9 @@ public record TimeToQuality(String about, List<Point> points) {
         }
 
         private static Point parse(String line) {
-            String[] cells = line.split(",");
-            double[] x = new double[cells.length];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Double.parseDouble(cells[i]);
-            }
+            double[] x = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return new Point((int) x[0], x[1], (int) x[2], (int) x[3], x[4], x[5], x[6], x[7], (int) x[8], x[9], x[10]);
         }
     }

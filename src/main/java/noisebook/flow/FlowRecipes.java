@@ -17,7 +17,7 @@ import noisebook.train.TrainingOptions.Schedule;
 /** Models that draw good digits after minutes of training from scratch on two cores. */
 public final class FlowRecipes {
     private static final Duration SHORT = Duration.ofSeconds(90);
-    private static final Duration MEDIUM = Duration.ofSeconds(180);
+    private static final Duration MEDIUM = Duration.ofMinutes(3);
     private static final double DROPPED =
             .1; // share of labels hidden, so that the model also learns to draw what it likes
 

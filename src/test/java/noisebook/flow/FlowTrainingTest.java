@@ -50,7 +50,7 @@ final class FlowTrainingTest {
 
     @Test
     void moreTimeTrainsAWiderNetwork() {
-        Recipe<VelocityUNet> brief = FlowRecipes.digits(Duration.ofSeconds(60));
+        Recipe<VelocityUNet> brief = FlowRecipes.digits(Duration.ofMinutes(1));
         Recipe<VelocityUNet> patient = FlowRecipes.digits(Duration.ofMinutes(5));
         assertThat(brief.model().get().parameterCount()).isEqualTo(294_692);
         assertThat(patient.model().get().parameterCount()).isEqualTo(590_964);
@@ -59,7 +59,7 @@ final class FlowTrainingTest {
 
     @Test
     void aFewStepsLowerTheHeldOutErrorAndTheSameSeedRepeatsThem() {
-        Recipe<VelocityUNet> recipe = FlowRecipes.digits(Duration.ofSeconds(60));
+        Recipe<VelocityUNet> recipe = FlowRecipes.digits(Duration.ofMinutes(1));
         Recipe<VelocityUNet> small =
                 new Recipe<>("flow", () -> new VelocityUNet(8), recipe.options().withSteps(60), recipe.loop());
         double[] errors = new double[2];
@@ -88,7 +88,7 @@ final class FlowTrainingTest {
     @Test
     @Tag("slow")
     void threeThousandStepsLeaveNoTensorBehind() {
-        Recipe<VelocityUNet> recipe = FlowRecipes.digits(Duration.ofSeconds(60));
+        Recipe<VelocityUNet> recipe = FlowRecipes.digits(Duration.ofMinutes(1));
         TrainingOptions options = TrainingOptions.of(3000, 1, 1e-3);
         int[] live = new int[2];
         TrainingLog unused = new Recipe<>("flow", () -> new VelocityUNet(8), options, recipe.loop())
