@@ -24,7 +24,7 @@ public final class ImageDenoiser extends Module implements Denoiser {
      */
     public ImageDenoiser(ForwardProcess process, int width) {
         this.process = process;
-        network = child("network", new PatchUNet(width));
+        network = child("network", new PatchUNet(width, false));
     }
 
     /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]. */

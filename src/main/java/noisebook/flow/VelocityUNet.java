@@ -29,7 +29,7 @@ public final class VelocityUNet extends Module implements Velocity {
      */
     public VelocityUNet(int width) {
         this.width = width;
-        network = child("network", new PatchUNet(width));
+        network = child("network", new PatchUNet(width, true));
     }
 
     /** Channels at 14×14. */

@@ -25,9 +25,17 @@ public final class PatchUNet extends Module {
     private final Conv2d narrow;
     private final TimedBlock up;
     private final Conv2d out;
+    private final boolean roundedFeatures;
 
-    /** Declares the network of width C. */
-    public PatchUNet(int width) {
+    /**
+     * Declares the network.
+     *
+     * @param width C
+     * @param roundedFeatures whether what goes from one convolution to the next stays in bfloat16, where they are: faster, and exact enough
+     *     for a velocity; a noise that is to be told to three digits needs float32 in between
+     */
+    public PatchUNet(int width, boolean roundedFeatures) {
+        this.roundedFeatures = roundedFeatures;
         int c = width;
         patches = child("patches", new Conv2d(1, c, 6, 2, 2));
         down = child("down", new TimedBlock(c, c, EMBEDDING));
@@ -68,7 +76,7 @@ public final class PatchUNet extends Module {
     private NDArray layers(NDArray x, NDArray known) {
         NDArray embedding = Ops.silu(known);
         try (Autocast fast = Autocast.bfloat16()) {
-            NDArray image = Autocast.active() ? Ops.bfloat16(x) : x;
+            NDArray image = roundedFeatures && Autocast.active() ? Ops.bfloat16(x) : x;
             NDArray at14 = down.forward(patches.forward(image), embedding); // (N, C, 14, 14)
             NDArray h = shrink.forward(at14); // (N, 2C, 7, 7)
             h = middle2.forward(middle1.forward(h, embedding), embedding);

@@ -18,7 +18,7 @@ public final class Ops {
             "x: Tensor, scaleAndShift: Tensor) -> Tensor",
             "each = torch.to(torch.reshape(scaleAndShift, [torch.size(x, 0), -1, 1, 1]), x)",
             "scale, shift = torch.chunk(each, 2, 1)",
-            "return torch.addcmul(shift, x, torch.add(scale, 1))");
+            "return torch.add(torch.mul(x, torch.add(scale, 1)), shift)");
     private static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
     private static final ScriptedOp PIXEL_SHUFFLE =

@@ -56,7 +56,7 @@ final class ModuleTest {
 
     @Test
     void thePatchUNetHearsMoreThanTheTimeAndStartsWithTheSameAnswerToAllPictures() {
-        PatchUNet network = new PatchUNet(8);
+        PatchUNet network = new PatchUNet(8, true);
         network.initialize(1);
         try (Scope scope = Scope.open()) {
             NDArray x = scope.manager().randomNormal(new Shape(2, 1, 28, 28));
