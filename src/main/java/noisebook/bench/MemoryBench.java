@@ -10,6 +10,8 @@ public final class MemoryBench {
     /** Steps after which caches are filled: memory is compared with what it is then. */
     public static final int SETTLED = 500;
 
+    private static final int BATCH = 8; // a step that leaks does so whatever its batch
+
     private MemoryBench() {}
 
     /**
@@ -40,7 +42,7 @@ public final class MemoryBench {
             throw new IllegalArgumentException("steps must be a multiple of " + Workloads.BLOCK + ", was " + steps);
         }
         List<Growth> growths = new ArrayList<>();
-        for (Workload workload : Workloads.trainings()) {
+        for (Workload workload : Workloads.trainings(BATCH)) {
             progress.accept(workload.name() + ": " + steps + " steps");
             train(workload, SETTLED);
             long early = resident.getAsLong();

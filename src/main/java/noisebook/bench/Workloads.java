@@ -56,15 +56,15 @@ final class Workloads {
 
     /** All of them, freshly initialised. */
     static List<Workload> all() {
-        List<Workload> all = new ArrayList<>(trainings());
+        List<Workload> all = new ArrayList<>(trainings(BATCH));
         all.add(sampler(initialized(new UNet(WIDTH))));
         return all;
     }
 
-    /** Those that train. */
-    static List<Workload> trainings() {
+    /** Those that train, on so many images a step; the autoencoders on twice as many. */
+    static List<Workload> trainings(int batch) {
         Batches images = Batches.of(noise());
-        return List.of(autoencoder(images), vae(images), dcgan(images), unet(images));
+        return List.of(autoencoder(images, batch), vae(images, batch), dcgan(images, batch), unet(images, batch));
     }
 
     private static ImageSet noise() {
@@ -82,7 +82,7 @@ final class Workloads {
     }
 
     /** 784-512-256-2 and back. */
-    private static Workload autoencoder(Batches images) {
+    private static Workload autoencoder(Batches images, int batch) {
         Sequential network = initialized(Sequential.of(
                 new Linear(784, 512),
                 Ops::relu,
@@ -103,24 +103,24 @@ final class Workloads {
         return new Workload(
                 "autoencoder",
                 List.of(network),
-                3 * macs * 2 * BATCH,
+                3 * macs * 2 * batch,
                 m -> new NDList(pixels(m)),
                 in -> loss.apply(in.get("x")),
-                steps(network, images, (batch, random) -> Loss.of(loss.apply(batch.head())), 2 * BATCH));
+                steps(network, images, (in, random) -> Loss.of(loss.apply(in.head())), 2 * batch));
     }
 
-    private static Workload vae(Batches images) {
+    private static Workload vae(Batches images, int batch) {
         Vae network = initialized(Vae.conv(16));
         return new Workload(
                 "vae",
                 List.of(network),
-                3 * network.macs() * 2 * BATCH,
+                3 * network.macs() * 2 * batch,
                 m -> new NDList(pixels(m), normal(m, BATCH, 16)),
                 in -> VaeLoss.of(network, in.get("x"), in.get("z"), 1).total(),
-                blocks(options -> VaeRecipes.loop(network, images, options, 1), 2 * BATCH));
+                blocks(options -> VaeRecipes.loop(network, images, options, 1), 2 * batch));
     }
 
-    private static Workload dcgan(Batches images) {
+    private static Workload dcgan(Batches images, int batch) {
         DcGenerator generator = initialized(new DcGenerator(Z, 0, 32));
         DcDiscriminator discriminator = initialized(new DcDiscriminator(0, 64));
         DcGan game = new DcGan(generator, discriminator);
@@ -132,32 +132,32 @@ final class Workloads {
                 List.of(generator, discriminator),
                 // D: forward and twice back on real and fake; G: forward and twice back through itself, there and back
                 // through D
-                (3 * draw + 8 * judge) * BATCH,
+                (3 * draw + 8 * judge) * batch,
                 m -> new NDList(pixels(m), normal(m, BATCH, Z)),
                 in -> GanLoss.discriminator(
                         discriminator.logits(in.get("x"), in.get("x")),
                         discriminator.logits(generator.forward(in.get("z")), in.get("x"))),
-                blocks(options -> game.loop(images, GanOptions.of(options)), BATCH));
+                blocks(options -> game.loop(images, GanOptions.of(options)), batch));
     }
 
-    private static Workload unet(Batches images) {
+    private static Workload unet(Batches images, int batch) {
         UNet network = initialized(new UNet(WIDTH));
         DdpmLoss loss = DdpmLoss.of(PROCESS);
         return new Workload(
                 "unet",
                 List.of(network),
-                3 * macs(network) * BATCH,
+                3 * macs(network) * batch,
                 m -> new NDList(pixels(m), normal(m, BATCH, 1, 28, 28), times(m)),
                 in -> loss.loss(network::forward, in.get("x"), in.get("t"), in.get("z")),
                 steps(
                         network,
                         images,
-                        (batch, random) -> Loss.of(loss.loss(
+                        (in, random) -> Loss.of(loss.loss(
                                 network::forward,
-                                batch.head(),
-                                PROCESS.drawTimesteps(random, BATCH),
-                                random.randomNormal(batch.head().getShape()))),
-                        BATCH));
+                                in.head(),
+                                PROCESS.drawTimesteps(random, batch),
+                                random.randomNormal(in.head().getShape()))),
+                        batch));
     }
 
     /** 64 images in 50 steps. */
