@@ -2,6 +2,7 @@ package noisebook.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -144,11 +145,14 @@ public final class ImageSet {
      * @return a set of its own
      */
     public ImageSet head(int n) {
-        if (n < 1 || n > size()) {
-            throw new IllegalArgumentException(
-                    "%s: the head must have 1 to %d images, was asked for %d".formatted(name, size(), n));
-        }
+        requireCount(n);
         return n == size() ? this : select(IntStream.range(0, n).toArray());
+    }
+
+    private void requireCount(int n) {
+        if (n < 1 || n > size()) {
+            throw new IllegalArgumentException("%s has 1 to %d images, was asked for %d".formatted(name, size(), n));
+        }
     }
 
     /**
@@ -159,15 +163,16 @@ public final class ImageSet {
      * @return a set of its own
      */
     public ImageSet sample(int n, long seed) {
+        requireCount(n);
         int[] order = IntStream.range(0, size()).toArray();
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < n && i < order.length; i++) {
+        for (int i = 0; i < n; i++) {
             int other = random.nextInt(i, order.length);
             int held = order[i];
             order[i] = order[other];
             order[other] = held;
         }
-        return select(order).head(n);
+        return select(Arrays.copyOf(order, n));
     }
 
     /**

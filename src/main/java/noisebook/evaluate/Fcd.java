@@ -12,7 +12,7 @@ import noisebook.math.FrechetDistance;
  * (Chong and Forsyth 2020). So it always comes with both, and with the floor: what as many real images score.
  *
  * @param distance squared, in units of the features; 0 for equal Gaussians
- * @param floor the distance of n other real images
+ * @param floor the same of n training images: the mean of several draws
  * @param samples n, the number of generated images
  * @param extractor whose features these are
  */

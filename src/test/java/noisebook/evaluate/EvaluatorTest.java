@@ -35,7 +35,7 @@ final class EvaluatorTest {
     @Test
     void realImagesScoreTheFloorAndNoiseFarAboveIt() {
         Fcd real = JUDGE.fcd(JUDGE.realTraining(500).pixels());
-        assertThat(real.distance()).isEqualTo(real.floor());
+        assertThat(real.distance()).isBetween(.5 * real.floor(), 2 * real.floor());
         Fcd bad = JUDGE.fcd(noise(500));
         assertThat(bad.distance()).isGreaterThan(50 * bad.floor());
         assertThat(bad).asString().contains("drawn digits classifier, n = 500");
@@ -62,7 +62,7 @@ final class EvaluatorTest {
     @Test
     void aGeneratorThatCopiesScoresLikeRealImages() {
         Judgement copies = JUDGE.judge(JUDGE.realTraining(300).pixels());
-        assertThat(copies.fcd().distance()).isEqualTo(copies.fcd().floor());
+        assertThat(copies.fcd().distance()).isLessThan(2 * copies.fcd().floor());
         assertThat(copies.precisionRecall().precision()).isGreaterThan(.7);
         assertThat(copies.compared()).isEqualTo(300);
         assertThat(copies.predictions().shareBelow(.9)).isLessThan(.1);
