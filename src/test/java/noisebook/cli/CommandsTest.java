@@ -162,7 +162,7 @@ final class CommandsTest {
         String help = printed.toString(StandardCharsets.UTF_8);
         assertThat(help)
                 .contains("figures", "site", "run", "train", "evaluate", "lab", "doctor", "kernel", "bench")
-                .contains("Measures speed.");
+                .contains("Measures speed");
         printed.reset();
         assertThat(Main.execute("bench", "start", "--help")).isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8))
