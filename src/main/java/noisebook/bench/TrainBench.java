@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import noisebook.math.Doubles;
-import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import noisebook.tensor.SafeTensors;
 import noisebook.tensor.Scope;
@@ -128,13 +127,6 @@ public final class TrainBench {
             }
         } finally {
             Files.delete(file);
-        }
-    }
-
-    /** Whether convolutions in training are rounded to bfloat16 here, which takes a processor that multiplies it. */
-    public static boolean rounds() {
-        try (Autocast fast = Autocast.bfloat16()) {
-            return Autocast.active();
         }
     }
 

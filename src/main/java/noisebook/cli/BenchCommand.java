@@ -19,6 +19,7 @@ import noisebook.kernel.KernelBench;
 import noisebook.kernel.KernelSpec;
 import noisebook.kernel.ProcessMemory;
 import noisebook.math.Doubles;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class BenchCommand {
                 .ifPresent(memory ->
                         System.err.printf(Locale.ROOT, "Noisebook held at most %.0f MB%n", memory.peakBytes() / 1e6));
         System.out.println("Noisebook's convolutions "
-                + (TrainBench.rounds() ? "multiply bfloat16 and add float32" : "are float32")
+                + (Autocast.supported() ? "multiply bfloat16 and add float32" : "are float32")
                 + "; Python is float32 throughout");
         System.out.printf(
                 "%-12s %26s %26s %6s %8s %7s%n",

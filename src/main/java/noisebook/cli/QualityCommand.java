@@ -20,6 +20,7 @@ import noisebook.tensor.Compute;
 import noisebook.train.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains for some times and says how good the samples have become. */
@@ -39,19 +40,15 @@ final class QualityCommand implements Callable<Integer> {
             description = "Times to train for, each from scratch (default: ${DEFAULT-VALUE}).")
     private List<Duration> budgets = new ArrayList<>();
 
-    @Option(
-            names = "--data",
-            paramLabel = "SET",
-            converter = LessonSwitches.DataSetConverter.class,
-            description = "mnist or drawn. Default: mnist if it is there, else drawn.")
-    private @Nullable DataSet data;
+    @Mixin
+    private final DataSwitch data = new DataSwitch();
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes the numbers to a file, too.")
     private @Nullable Path csv;
 
     @Override
     public Integer call() throws IOException {
-        DataSet set = data == null ? DataSets.available() : data;
+        DataSet set = data.chosen();
         QualityBench bench = new QualityBench(DataSets.load(set), SAMPLES);
         System.out.println(Compute.describe());
         System.out.printf(

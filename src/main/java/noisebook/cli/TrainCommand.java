@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.Split;
 import noisebook.nn.Module;
@@ -26,6 +25,7 @@ import noisebook.train.TrainingLog;
 import noisebook.train.TrainingLoop;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +52,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Train every model that is shipped.")
     private boolean all;
 
-    @Option(
-            names = "--data",
-            paramLabel = "SET",
-            converter = LessonSwitches.DataSetConverter.class,
-            description = "mnist or drawn. Default: mnist if it is there, else drawn.")
-    private @Nullable DataSet data;
+    @Mixin
+    private final DataSwitch data = new DataSwitch();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default: the recipe's).")
     private @Nullable Long seed;
@@ -83,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
             Recipes.names().forEach(System.out::println);
             return 0;
         }
-        Split split = DataSets.load(data == null ? DataSets.available() : data);
+        Split split = DataSets.load(data.chosen());
         for (Recipe<?> recipe : chosen) {
             if (!train(recipe, split)) {
                 return 1;
