@@ -2,6 +2,7 @@ package noisebook.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,11 +82,15 @@ final class LabCommand implements Callable<Integer> {
         return jupyter.waitFor();
     }
 
-    /** Installs the kernel, unless it is there as it should be. Jupyter opens without it, too. */
+    /** Installs the kernel, unless it is there as it should be, with the options it has. Jupyter opens without it, too. */
     private static void installKernel() {
         try {
-            Installation kernel = new Installation(Jdk.current(), List.of(), Home.root());
-            if (!isCurrent(kernel)) {
+            Optional<KernelSpec> installed = KernelSpec.installed().stream()
+                    .filter(spec -> spec.name().equals(KERNEL))
+                    .findFirst();
+            List<String> jvmOptions = installed.map(KernelSpec::jvmOptions).orElse(List.of());
+            Installation kernel = new Installation(Jdk.current(), jvmOptions, Home.root());
+            if (installed.isEmpty() || !kernel.isCurrent(dataFolder(installed.get()), KERNEL)) {
                 System.err.println("noisebook: installing the kernel");
                 kernel.install(JupyterFolders.user(), KERNEL);
             }
@@ -94,13 +99,7 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether the kernel that Jupyter takes, for this user or for all, is the one we would install. */
-    private static boolean isCurrent(Installation kernel) throws IOException {
-        Optional<KernelSpec> installed = KernelSpec.installed().stream()
-                .filter(spec -> spec.name().equals(KERNEL))
-                .findFirst();
-        return installed.isPresent()
-                && kernel.isCurrent(
-                        installed.get().folder().resolveSibling("..").normalize(), KERNEL);
+    private static Path dataFolder(KernelSpec spec) {
+        return spec.folder().resolveSibling("..").normalize();
     }
 }

@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
  * @param home the project's folder, where lessons find their checkpoints
  */
 public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
+    /** Stands right before the options that were asked for. */
+    static final String HOME_OPTION = "-Dnoisebook.home=";
+
     private static final String ARCHIVE = "classes.jsa";
     private static final List<String> LOGOS = List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png");
     private static final List<String> OPTIONS = List.of(
@@ -136,7 +139,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
         command.add(jdk.java().toString());
         command.addAll(options);
         command.addAll(OPTIONS);
-        command.add("-Dnoisebook.home=" + home.toAbsolutePath());
+        command.add(HOME_OPTION + home.toAbsolutePath());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));

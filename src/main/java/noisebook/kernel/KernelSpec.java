@@ -70,6 +70,17 @@ public record KernelSpec(Path folder, JsonObject json) {
                 : List.of();
     }
 
+    /** The options for Java that one of ours was installed with, such as {@code -Xmx8g}; none of another kernel. */
+    public List<String> jvmOptions() {
+        return isOurs()
+                ? command().stream()
+                        .dropWhile(word -> !word.startsWith(Installation.HOME_OPTION))
+                        .skip(1)
+                        .takeWhile(word -> !word.equals("-cp"))
+                        .toList()
+                : List.of();
+    }
+
     /** Whether it is one of ours. */
     public boolean isOurs() {
         return command().contains(KernelMain.class.getName());

@@ -26,6 +26,7 @@ final class InstallationTest {
         for (String logo : List.of("logo-svg.svg", "logo-32x32.png", "logo-64x64.png")) {
             assertThat(spec.folder().resolve(logo)).isNotEmptyFile();
         }
+        assertThat(spec.jvmOptions()).containsExactly("-Xmx300m");
         assertThat(installation.isCurrent(folder, "java")).isTrue();
         assertThat(new Installation(Jdk.current(), List.of(), Path.of("")).isCurrent(folder, "java"))
                 .isFalse();
