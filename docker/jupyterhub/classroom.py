@@ -103,19 +103,20 @@ class Student:
 
 
 def memory_of_kernels():
-    """Of each running kernel: (resident MiB, the part that is its alone, its fair share of what it has in common with others)."""
+    """Of each running kernel, in MiB: the most that was resident, what is now, the part that is its alone, and with its share of what
+    it has in common with others."""
     sizes = []
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
             if b"noisebook.kernel.KernelMain" not in open(f"/proc/{pid}/cmdline", "rb").read():
                 continue
             fields = {}
-            for line in open(f"/proc/{pid}/smaps_rollup"):
+            for line in [*open(f"/proc/{pid}/status"), *open(f"/proc/{pid}/smaps_rollup")]:
                 words = line.split()
-                if words[-1] == "kB":
+                if words[-1:] == ["kB"]:
                     fields[words[0]] = int(words[1]) / 1024
             private = fields["Private_Clean:"] + fields["Private_Dirty:"]
-            sizes.append((round(fields["Rss:"]), round(private), round(fields["Pss:"])))
+            sizes.append([round(size) for size in (fields["VmHWM:"], fields["Rss:"], private, fields["Pss:"])])
         except OSError:
             pass  # ended meanwhile, or another user's
     return sizes
@@ -144,8 +145,8 @@ async def main():
     options = parser.parse_args()
     students = [Student(f"student{i + 1}", options.hub or options.server, options.token) for i in range(options.students)]
     passed = await asyncio.gather(*(attend(s, options.hub and options.password, options.lesson) for s in students))
-    for resident, private, share in memory_of_kernels():
-        print(f"kernel: {resident} MiB resident, {private} MiB its own, {share} MiB with its share of common pages")
+    for peak, resident, private, share in memory_of_kernels():
+        print(f"kernel: at most {peak} MiB resident, now {resident}, {private} MiB its own, {share} MiB with its share of common pages")
     raise SystemExit(0 if all(passed) else 1)
 
 
