@@ -1,4 +1,4 @@
-"""The networks of Workloads.java in PyTorch, timed on request.
+"""The networks of Workloads.java in PyTorch, timed on request: peer.py THREADS DEVICE.
 
 One command a line on standard input, one JSON object a line back:
   load NAME FILE    take weights and inputs from a safetensors file; {"answer": ..., "parameters": ...}
@@ -18,6 +18,11 @@ from torch import nn
 
 BLOCK = 5
 STEPS = 50
+torch.set_num_threads(int(sys.argv[1]))
+DEVICE = sys.argv[2]
+if DEVICE != "cpu":
+    torch.set_default_device(DEVICE)
+
 BETAS = torch.linspace(1e-4, 0.02, 1000, dtype=torch.float64)
 ALPHA_BARS = torch.cat([torch.ones(1, dtype=torch.float64), torch.cumprod(1 - BETAS, 0)]).float()
 
@@ -230,7 +235,7 @@ def read(file):
     header.pop("__metadata__")
     return {
         name: torch.frombuffer(values, dtype=torch.float32, offset=entry["data_offsets"][0],
-                               count=math.prod(entry["shape"])).view(entry["shape"])
+                               count=math.prod(entry["shape"])).view(entry["shape"]).to(DEVICE)
         for name, entry in header.items()}
 
 
@@ -267,7 +272,6 @@ def measure(work, count):
 
 
 def main():
-    torch.set_num_threads(int(sys.argv[1]))
     works = workloads()
     print(json.dumps({"version": torch.__version__}), flush=True)
     for line in sys.stdin:
