@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainBench {
     private static final int COUNT = 4; // measurements a round
-    // On a GPU convolutions round their factors to TF32, 11 binary digits, and two versions of cuDNN may do so in other places.
+    // On a GPU convolutions round their factors to TF32, 11 binary digits, and two versions of cuDNN may do so in other
+    // places.
     private static final double TOLERANCE = Compute.device().isGpu() ? 1e-3 : 1e-4;
     private static final int ROOF_SIDE = 1024;
 
