@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -21,6 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the documentation says is so. */
 final class ReadmeTest {
     private static final Path README = Path.of("README.md");
+
+    /** Messages of Java, Maven, Jupyter and the system. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "Could not transfer artifact",
+            "Kernel not found",
+            "No such kernel named java",
+            "libfreetype.so.6: cannot open shared object file",
+            "Fontconfig head is null",
+            "UnsatisfiedLinkError",
+            "libtorch",
+            "OutOfMemoryError: Java heap space");
 
     @TempDir
     private Path folder;
@@ -77,6 +90,36 @@ final class ReadmeTest {
             String element = "<" + tag + ">(.*?)</" + tag + ">";
             assertThat(first(element, xml)).isEqualTo(first(element, pom.replaceFirst("(?s).*?</modelVersion>", "")));
         }
+    }
+
+    @Test
+    void messagesWithARemedyAreThoseOfTheProgram() throws IOException {
+        String table = first("\n## Troubleshooting\n(.*?)\n## ", Files.readString(README));
+        List<String> messages = all("\n\\|([^|]*)\\|", table).stream()
+                .flatMap(cell -> all("`([^`]*)`", cell).stream())
+                .toList();
+        assertThat(messages).hasSizeGreaterThan(10).containsAll(OF_OTHERS);
+        String program = Files.readString(Path.of("noisebook")) + sources();
+        for (String message : messages) {
+            if (!OF_OTHERS.contains(message)) {
+                String pattern = Pattern.compile(" *… *")
+                        .splitAsStream(message)
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("[^;\n]*"));
+                assertThat(program).as(message).containsPattern(pattern);
+            }
+        }
+    }
+
+    /** All sources, with the parts of a text that is put together on one line. */
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString().replaceAll("\"\\s*\\+\\s*\"", "");
     }
 
     @Test
