@@ -14,7 +14,7 @@ $jar = Get-ChildItem (Join-Path $root 'target\noisebook-*.jar') | Select-Object 
 # In the environment: a command line on Windows may be too short for all libraries.
 $env:CLASSPATH = $jar.FullName + ';' + (Get-Content -Raw $libraries).Trim()
 $options = @(-split "$env:NOISEBOOK_JAVA_OPTS" | Where-Object { $_ })
-& $java -Xmx1500m '-XX:MaxDirectMemorySize=500m' --enable-native-access=ALL-UNNAMED '--add-opens=java.base/java.util=ALL-UNNAMED' `
+& $java -Xms48m -Xmx1500m '-XX:+UseSerialGC' '-XX:MaxDirectMemorySize=500m' --enable-native-access=ALL-UNNAMED '--add-opens=java.base/java.util=ALL-UNNAMED' `
     '-Djava.awt.headless=true' '-Dfile.encoding=UTF-8' '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn' "-Dnoisebook.home=$root" `
     @options noisebook.cli.Main @args
 exit $LASTEXITCODE

@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import noisebook.data.ImageSet;
 import noisebook.data.Split;
 import noisebook.nn.Layer;
+import noisebook.tensor.Autocast;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
+import noisebook.train.Objective;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -95,10 +97,7 @@ public final class AutoencoderRecipes {
 
     private static TrainingLoop loop(
             Autoencoder network, ImageSet images, ReconstructionLoss loss, TrainingOptions options) {
-        return TrainingLoop.of(
-                network,
-                Batches.of(images),
-                (batch, random) -> Loss.of(loss.between(network.reconstruct(batch.head()), batch.head())),
-                options);
+        Objective objective = (batch, random) -> Loss.of(loss.between(network.reconstruct(batch.head()), batch.head()));
+        return TrainingLoop.of(network, Batches.of(images), objective.in(Autocast::bfloat16Matrices), options);
     }
 }

@@ -32,19 +32,20 @@ final class PythonPeer implements AutoCloseable {
     }
 
     /**
-     * Starts it, with as many threads as this process has.
+     * Starts it, on the same device and with as many threads as this process has.
      *
      * @param python an interpreter that has PyTorch, or {@code python} for the first that is found
      * @throws IOException when there is none
      */
     static PythonPeer start(String python) throws IOException {
         String interpreter = find(python.equals("python") ? PYTHONS : List.of(python));
+        String device = Compute.device().isGpu() ? "cuda" : "cpu";
         Path script = Files.createTempFile("noisebook-peer", ".py");
         try (InputStream source = PythonPeer.class.getResourceAsStream("peer.py")) {
             Files.write(script, source.readAllBytes());
             return new PythonPeer(
                     script,
-                    new ProcessBuilder(interpreter, script.toString(), Integer.toString(Compute.threads()))
+                    new ProcessBuilder(interpreter, script.toString(), Integer.toString(Compute.threads()), device)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start());
         } catch (IOException e) {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainBench {
     private static final int COUNT = 4; // measurements a round
-    private static final double TOLERANCE = 1e-4;
+    // On a GPU convolutions round their factors to TF32, 11 binary digits, and two versions of cuDNN may do so in other
+    // places.
+    private static final double TOLERANCE = Compute.device().isGpu() ? 1e-3 : 1e-4;
     private static final int ROOF_SIDE = 1024;
 
     private TrainBench() {}

@@ -26,6 +26,7 @@ import noisebook.nn.MacCounter;
 import noisebook.nn.Module;
 import noisebook.nn.Sequential;
 import noisebook.nn.UNet;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
@@ -37,8 +38,8 @@ import noisebook.vae.VaeLoss;
 import noisebook.vae.VaeRecipes;
 
 /**
- * What is timed: a step of each family on images of noise, and the sampler of the last. Convolutions are in bfloat16 where the processor has
- * it, as in the models of the lessons; all else is float32.
+ * What is timed: a step of each family on images of noise, and the sampler of the last. What the models of the lessons round to
+ * bfloat16 where the processor can, convolutions and large matrices, is rounded here; all else is float32.
  */
 final class Workloads {
     private static final int IMAGES = 8192;
@@ -99,6 +100,7 @@ final class Workloads {
             NDArray flat = x.reshape(-1, 784);
             return network.forward(flat).sub(flat).square().mean();
         };
+        Objective objective = (in, random) -> Loss.of(loss.apply(in.head()));
         long macs = MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 784))));
         return new Workload(
                 "autoencoder",
@@ -106,7 +108,7 @@ final class Workloads {
                 3 * macs * 2 * batch,
                 m -> new NDList(pixels(m)),
                 in -> loss.apply(in.get("x")),
-                steps(network, images, (in, random) -> Loss.of(loss.apply(in.head())), 2 * batch));
+                steps(network, images, objective.in(Autocast::bfloat16Matrices), 2 * batch));
     }
 
     private static Workload vae(Batches images, int batch) {

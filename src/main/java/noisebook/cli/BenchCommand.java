@@ -100,7 +100,7 @@ final class BenchCommand {
         ProcessMemory.ofThis()
                 .ifPresent(memory ->
                         System.err.printf(Locale.ROOT, "Noisebook held at most %.0f MB%n", memory.peakBytes() / 1e6));
-        System.out.println("Noisebook's convolutions "
+        System.out.println("Noisebook's convolutions and large matrices "
                 + (Autocast.supported() ? "multiply bfloat16 and add float32" : "are float32")
                 + "; Python is float32 throughout");
         System.out.printf(

@@ -35,7 +35,7 @@ final class FiguresCommand implements Callable<Integer> {
         switches.apply();
         long start = System.nanoTime();
         NotebookSeries notebooks = NotebookSeries.read(Home.lessonNotebooks());
-        Path out = Home.writable(folder == null ? Home.root().resolve("target/figures") : folder);
+        Path out = Home.writable(folder == null ? Home.root().resolve("target/figures") : folder, "--out");
         List<LessonRun> runs = new ArrayList<>();
         notebooks.run(switches.timeout(), runs::add);
         Cost cost = Gallery.write(runs, start, out);

@@ -3,9 +3,7 @@ package noisebook.cli;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import noisebook.notebook.Figure;
@@ -31,18 +29,18 @@ final class Gallery {
             }
         }
         Cost cost = Cost.since(start);
-        save(folder.resolve(INDEX), new GalleryPage(runs, cost).html().getBytes(StandardCharsets.UTF_8));
+        Home.write(folder.resolve(INDEX), new GalleryPage(runs, cost).html().getBytes(StandardCharsets.UTF_8));
         return cost;
     }
 
     private static void writeImages(Figure figure, Path folder) throws IOException {
         Film film = figure.film();
         if (film != null) {
-            save(folder.resolve(fileName(figure, "gif")), film.gif());
+            Home.write(folder.resolve(fileName(figure, "gif")), film.gif());
         }
         BufferedImage still = figure.still();
         if (still != null) {
-            save(folder.resolve(fileName(figure, "png")), Png.bytes(still));
+            Home.write(folder.resolve(fileName(figure, "png")), Png.bytes(still));
         }
     }
 
@@ -53,17 +51,5 @@ final class Gallery {
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
         return "figure-" + figure.number() + "-" + words + "." + extension;
-    }
-
-    private static void save(Path file, byte[] bytes) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(beside, bytes);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw new IOException(
-                    "cannot write " + file + ": " + e.getMessage() + "; choose another folder with --out", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package noisebook.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import noisebook.bench.QualityBench;
@@ -17,7 +18,6 @@ import noisebook.data.DataSets;
 import noisebook.evaluate.TimeToQuality;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
-import noisebook.train.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +49,9 @@ final class QualityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataSet set = data.chosen();
+        if (csv != null) {
+            Home.writable(Objects.requireNonNull(csv.toAbsolutePath().getParent()), "--csv");
+        }
         QualityBench bench = new QualityBench(DataSets.load(set), SAMPLES);
         System.out.println(Compute.describe());
         System.out.printf(
@@ -56,12 +59,13 @@ final class QualityCommand implements Callable<Integer> {
                 "budget", "seconds", "steps", "velocity", "guidance", "FCD-28", "floor", "sure", "as asked");
         List<TimeToQuality.Point> points = new ArrayList<>();
         for (Duration budget : budgets) {
-            for (TimeToQuality.Point point : bench.run(budget, (now, log) -> line(now))) {
+            for (TimeToQuality.Point point : bench.run(budget, new ProgressLines(System.err))) {
                 points.add(point);
                 print(point);
             }
             if (csv != null) {
-                Files.write(csv, new TimeToQuality(about(set), points).lines());
+                String numbers = String.join("\n", new TimeToQuality(about(set), points).lines()) + "\n";
+                Home.write(csv, numbers.getBytes(StandardCharsets.UTF_8));
             }
         }
         System.out.printf(
@@ -77,18 +81,6 @@ final class QualityCommand implements Callable<Integer> {
         String times = budgets.stream().map(time -> time.toSeconds() + "s").collect(Collectors.joining(","));
         return "./noisebook bench quality --data " + set.id() + " --budget " + times + " (" + Compute.describe()
                 + (Autocast.supported() ? " with bfloat16" : "") + ", " + LocalDate.now(ZoneOffset.UTC) + ")";
-    }
-
-    private static void line(Progress now) {
-        if (now.step() % 500 == 0) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "step %d of %d, %.1f steps/s, %s left%n",
-                    now.step(),
-                    now.steps(),
-                    now.stepsPerSecond(),
-                    Durations.text(now.eta().toMillis() / 1e3));
-        }
     }
 
     private static void print(TimeToQuality.Point point) {

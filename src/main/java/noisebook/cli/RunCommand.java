@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         switches.apply();
         NotebookSeries notebooks = NotebookSeries.read(paths);
-        Path out = folder == null ? null : Home.writable(folder);
+        Path out = folder == null ? null : Home.writable(folder, "--out");
         List<String> failures = new ArrayList<>();
         notebooks.run(switches.timeout(), run -> {
             run.failure(Objects.requireNonNull(main).debug()).ifPresent(failures::add);

@@ -22,7 +22,7 @@ final class SiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Book book = Book.of(Home.lessonNotebooks());
-        Path out = Home.writable(folder == null ? Home.root().resolve("target/site") : folder);
+        Path out = Home.writable(folder == null ? Home.root().resolve("target/site") : folder, "--out");
         List<Path> pages = book.write(out);
         long largest = 0;
         for (Path page : pages) {

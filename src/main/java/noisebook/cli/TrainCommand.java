@@ -1,7 +1,6 @@
 package noisebook.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import noisebook.tensor.Compute;
 import noisebook.train.Budget;
 import noisebook.train.Checkpoint;
 import noisebook.train.Checkpoints;
-import noisebook.train.Progress;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingLoop;
@@ -41,7 +39,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     private static final int SAVE_EVERY = 200;
-    private static final int LINE_SECONDS = 10;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -69,8 +66,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to (default: data/checkpoints).")
     private @Nullable Path out;
-
-    private double lastLine;
 
     @Override
     public Integer call() throws IOException {
@@ -113,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
         Recipe<M> seeded = seed == null ? named : named.with(named.options().withSeed(seed));
         Path shipped = Checkpoints.file(split.source(), named.name());
         Path file = out == null ? shipped : out.resolve(shipped.getFileName());
-        Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+        Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()), "--out")
                 .resolve(named.name() + ".run");
         System.err.println(named.name() + " on " + split.source() + ", " + Compute.describe());
         Recipe<M> recipe = fitted(seeded, split);
@@ -156,11 +151,10 @@ final class TrainCommand implements Callable<Integer> {
             resume(loop, state);
             System.err.println("going on from step " + loop.step() + " (" + state + ")");
         }
-        lastLine = 0;
         CountDownLatch ended = new CountDownLatch(1);
         stopInOrder(Thread.currentThread(), ended);
         try {
-            TrainingLog log = loop.run((now, unused) -> line(now, System.err));
+            TrainingLog log = loop.run(new ProgressLines(System.err));
             if (log.outcome() == TrainingLog.Outcome.INTERRUPTED) {
                 System.err.println(
                         budget == null
@@ -197,24 +191,5 @@ final class TrainCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         }));
-    }
-
-    private void line(Progress now, PrintStream terminal) {
-        double seconds = now.elapsed().toMillis() / 1e3;
-        if (seconds - lastLine < LINE_SECONDS && now.step() < now.steps()) {
-            return;
-        }
-        lastLine = seconds;
-        List<String> losses = now.losses().entrySet().stream()
-                .map(loss -> String.format(Locale.ROOT, "%s %.5g", loss.getKey(), loss.getValue()))
-                .toList();
-        terminal.printf(
-                Locale.ROOT,
-                "step %d of %d, %s, %.1f steps/s, %s left%n",
-                now.step(),
-                now.steps(),
-                String.join(", ", losses),
-                now.stepsPerSecond(),
-                Durations.text(now.eta().toMillis() / 1e3));
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
+import noisebook.tensor.Autocast;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
 import noisebook.train.Objective;
@@ -28,7 +29,8 @@ public record DcGan(DcGenerator generator, DcDiscriminator discriminator) {
     public TrainingLoop loop(Batches real, GanOptions options) {
         Objective discriminate = this::discriminatorLoss;
         Objective generate = (batch, random) -> Loss.of(options.generatorLoss().of(fakeLogits(batch, random)));
-        return options.loop(real, discriminator, discriminate.inBfloat16(), generator, generate.inBfloat16());
+        return options.loop(
+                real, discriminator, discriminate.in(Autocast::bfloat16), generator, generate.in(Autocast::bfloat16));
     }
 
     private Loss discriminatorLoss(NDList batch, NDManager random) {

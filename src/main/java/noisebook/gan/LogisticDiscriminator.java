@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.Module;
+import noisebook.tensor.Tensors;
 import noisebook.train.Loss;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -38,8 +39,8 @@ public final class LogisticDiscriminator extends Module implements Layer {
 
     /** {c₀, c₁, c₂}. */
     public double[] coefficients() {
-        float[] weight = trainedTensors().get(0).toFloatArray();
-        float[] bias = trainedTensors().get(1).toFloatArray();
+        float[] weight = Tensors.floats(trainedTensors().get(0));
+        float[] bias = Tensors.floats(trainedTensors().get(1));
         return new double[] {bias[0], weight[0], weight[1]};
     }
 

@@ -2,6 +2,7 @@ package noisebook.gan;
 
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.TrainingListener;
 
@@ -35,7 +36,7 @@ public record Moves(double[] discriminator, double[] generator) {
         List<float[]> tensors = new ArrayList<>();
         gan.tensors().forEach((name, tensor) -> {
             if (name.startsWith(part + ".")) {
-                tensors.add(tensor.toFloatArray());
+                tensors.add(Tensors.floats(tensor));
             }
         });
         float[] all =

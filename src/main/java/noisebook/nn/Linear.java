@@ -1,11 +1,19 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.tensor.Autocast;
+import noisebook.tensor.Ops;
 
-/** {@code y = x Wᵀ + b}: (N, in) to (N, out), with W of shape (out, in) and b of shape (out). */
+/**
+ * {@code y = x Wᵀ + b}: (N, in) to (N, out), with W of shape (out, in) and b of shape (out). Inside {@link Autocast#bfloat16Matrices} a
+ * matrix of which no side is short is multiplied in bfloat16.
+ */
 public final class Linear extends Module implements Layer {
+    private static final int SHORT = 64;
+
     private final Parameter weight;
     private final Parameter bias;
+    private final boolean large;
 
     /** Declares the layer with PyTorch's default start, uniform in ±1/√in. */
     public Linear(int in, int out) {
@@ -16,12 +24,16 @@ public final class Linear extends Module implements Layer {
     public Linear(int in, int out, Init init) {
         weight = parameter("weight", init, Sizes.positive("in", in, "out", out));
         bias = parameter("bias", Init.fanIn(in), out);
+        large = Math.min(in, out) >= SHORT;
     }
 
     @Override
     public NDArray forward(NDArray x) {
         MacCounter.add(
                 x.getShape().size() / x.getShape().get(0) * weight.shape().get(0));
+        if (large && Autocast.matrices()) {
+            return Ops.linearBfloat16(x, weight.value(), bias.value());
+        }
         return ai.djl.nn.core.Linear.linear(x, weight.value(), bias.value()).head();
     }
 }

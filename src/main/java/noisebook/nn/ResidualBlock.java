@@ -2,6 +2,7 @@ package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ public final class ResidualBlock extends Module {
 
     /** Applies the block to features x at the times embedded in {@code embedding}. */
     public NDArray forward(NDArray x, NDArray embedding) {
+        return Scope.tidy(() -> changed(x, embedding));
+    }
+
+    private NDArray changed(NDArray x, NDArray embedding) {
         NDArray shift = time.forward(embedding); // (N, out)
         NDArray h = conv1.forward(Ops.silu(norm1.forward(x)));
         h = h.add(shift.reshape(shift.getShape().get(0), -1, 1, 1));

@@ -3,6 +3,7 @@ package noisebook.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 
 /** Every pixel looks at every other one, with one head and a residual connection: (N, C, H, W) to the same shape. */
 public final class SelfAttention extends Module implements Layer {
@@ -21,6 +22,10 @@ public final class SelfAttention extends Module implements Layer {
 
     @Override
     public NDArray forward(NDArray x) {
+        return Scope.tidy(() -> x.add(seen(x)));
+    }
+
+    private NDArray seen(NDArray x) {
         long n = x.getShape().get(0);
         NDArray all = queryKeyValue
                 .forward(norm.forward(x))
@@ -28,6 +33,6 @@ public final class SelfAttention extends Module implements Layer {
                 .transpose(0, 2, 1); // (N, HW, 3C)
         NDList parts = all.split(3, 2); // query, key, value: (N, HW, C) each
         NDArray seen = Ops.attention(parts.get(0), parts.get(1), parts.get(2)).transpose(0, 2, 1);
-        return x.add(out.forward(seen.reshape(x.getShape())));
+        return out.forward(seen.reshape(x.getShape()));
     }
 }

@@ -30,7 +30,11 @@ public final class Sequential extends Module implements Layer {
     public NDArray forward(NDArray x) {
         NDArray h = x;
         for (Layer layer : layers) {
-            h = layer.forward(h);
+            NDArray before = h;
+            h = layer.forward(before);
+            if (before != x && before != h) {
+                before.close();
+            }
         }
         return h;
     }

@@ -2,6 +2,7 @@ package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ final class TimedBlock extends Module {
     }
 
     NDArray forward(NDArray x, NDArray embedding) {
+        return Scope.tidy(() -> changed(x, embedding));
+    }
+
+    private NDArray changed(NDArray x, NDArray embedding) {
         NDArray h = conv1.forward(Ops.relu(x));
         h = Ops.modulate(h, time.forward(embedding));
         h = conv2.forward(Ops.relu(h));

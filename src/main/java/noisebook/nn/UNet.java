@@ -24,12 +24,11 @@ public final class UNet extends Module {
     private final ResidualBlock middle1;
     private final SelfAttention attention;
     private final ResidualBlock middle2;
-    private final Conv2d grow14;
+    private final Sequential grow14;
     private final ResidualBlock up14;
-    private final Conv2d grow28;
+    private final Sequential grow28;
     private final ResidualBlock up28;
-    private final GroupNorm norm;
-    private final Conv2d out;
+    private final Sequential out;
 
     /**
      * Declares the network.
@@ -46,12 +45,11 @@ public final class UNet extends Module {
         middle1 = child("middle1", new ResidualBlock(2 * c, 4 * c, EMBEDDING));
         attention = child("attention", new SelfAttention(4 * c));
         middle2 = child("middle2", new ResidualBlock(4 * c, 4 * c, EMBEDDING));
-        grow14 = child("grow14", Conv2d.same3x3(4 * c, 2 * c));
+        grow14 = child("grow14", Sequential.of(Ops::upsample2x, Conv2d.same3x3(4 * c, 2 * c)));
         up14 = child("up14", new ResidualBlock(4 * c, 2 * c, EMBEDDING));
-        grow28 = child("grow28", Conv2d.same3x3(2 * c, c));
+        grow28 = child("grow28", Sequential.of(Ops::upsample2x, Conv2d.same3x3(2 * c, c)));
         up28 = child("up28", new ResidualBlock(2 * c, c, EMBEDDING));
-        norm = child("norm", new GroupNorm(8, c));
-        out = child("out", Conv2d.same3x3(c, 1));
+        out = child("out", Sequential.of(new GroupNorm(8, c), Ops::silu, Conv2d.same3x3(c, 1)));
     }
 
     /**
@@ -78,10 +76,10 @@ public final class UNet extends Module {
         NDArray h = middle1.forward(shrink7.forward(at14), embedding); // (N, 4C, 7, 7)
         h = middle2.forward(attention.forward(h), embedding);
 
-        h = grow14.forward(Ops.upsample2x(h)); // (N, 2C, 14, 14)
+        h = grow14.forward(h); // (N, 2C, 14, 14)
         h = up14.forward(h.concat(at14, 1), embedding);
-        h = grow28.forward(Ops.upsample2x(h)); // (N, C, 28, 28)
+        h = grow28.forward(h); // (N, C, 28, 28)
         h = up28.forward(h.concat(at28, 1), embedding);
-        return out.forward(Ops.silu(norm.forward(h)));
+        return out.forward(h);
     }
 }

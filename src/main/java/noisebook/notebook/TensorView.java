@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import noisebook.plot.ImageGrid;
+import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /** A tensor: as a picture when it looks like one, and always its shape, type and first values as text. */
@@ -63,7 +64,7 @@ final class TensorView {
     private static float[] firstPixels(NDArray array, long count, int rank) {
         try (NDArray some = rank == 4 ? array.get(":" + count) : array.duplicate();
                 NDArray floats = some.toType(DataType.FLOAT32, true)) {
-            return floats.toFloatArray();
+            return Tensors.floats(floats);
         }
     }
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Convolutions in bfloat16, on this thread, until closed: factors are rounded to 8 binary digits, products are summed in float32. It takes a
- * processor with instructions for it (AVX-512 BF16 or AMX), where it is some three times as fast; on others nothing changes.
+ * Convolutions or matrix products in bfloat16, on this thread, until closed: factors are rounded to 8 binary digits, products are summed in
+ * float32. It takes a processor with instructions for it (AVX-512 BF16 or AMX), where it is some three times as fast; on others nothing changes.
  *
  * <pre>{@code
  * try (Autocast fast = Autocast.bfloat16()) {
@@ -19,6 +19,7 @@ public final class Autocast implements AutoCloseable {
         UNSAID,
         CHANNELS_LAST,
         PLANES,
+        MATRICES,
         EXACT
     }
 
@@ -46,6 +47,11 @@ public final class Autocast implements AutoCloseable {
         return new Autocast(SUPPORTED ? Mode.PLANES : Mode.UNSAID);
     }
 
+    /** Rounds the factors of matrix products instead, where both sides of the matrix are long; a code of two numbers stays exact. */
+    public static Autocast bfloat16Matrices() {
+        return new Autocast(SUPPORTED ? Mode.MATRICES : Mode.UNSAID);
+    }
+
     /** Rounds nothing from here on, even where a network asks for it: for comparisons of numbers. */
     public static Autocast exact() {
         return new Autocast(Mode.EXACT);
@@ -59,6 +65,11 @@ public final class Autocast implements AutoCloseable {
     /** Whether convolutions are rounded now. */
     public static boolean active() {
         return MODE.get() == Mode.CHANNELS_LAST || MODE.get() == Mode.PLANES;
+    }
+
+    /** Whether the products of long matrices are rounded now. */
+    public static boolean matrices() {
+        return MODE.get() == Mode.MATRICES;
     }
 
     /** Whether rounded convolutions leave their results pixel by pixel. */

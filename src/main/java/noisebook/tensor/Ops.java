@@ -23,6 +23,9 @@ public final class Ops {
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
     private static final ScriptedOp PIXEL_SHUFFLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
+    private static final ScriptedOp LINEAR_BFLOAT16 = ScriptedOp.of(
+            "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
+            "return torch.to(torch.linear(torch.to(x, 15), torch.to(weight, 15), torch.to(bias, 15)), x)");
     private static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
     private static final Map<List<Integer>, ScriptedOp> CONV_BFLOAT16 = new ConcurrentHashMap<>();
     private static final ScriptedOp ATTENTION = ScriptedOp.of(
@@ -129,6 +132,18 @@ public final class Ops {
                     "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), x)");
         });
         return op.apply(x, weight, bias);
+    }
+
+    /**
+     * {@code x weightᵀ + bias} with factors rounded to bfloat16; the sums are float32, the result has the type of {@code x}.
+     *
+     * @param x (N, in)
+     * @param weight (out, in)
+     * @param bias (out)
+     * @return (N, out)
+     */
+    public static NDArray linearBfloat16(NDArray x, NDArray weight, NDArray bias) {
+        return LINEAR_BFLOAT16.apply(x, weight, bias);
     }
 
     /**

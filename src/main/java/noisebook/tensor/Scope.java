@@ -36,6 +36,17 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a tensor and closes all others that were made on the way: what a layer returns outlives what it computed, which goes at once
+     * instead of at the end of the step. A recorded graph keeps what its backward pass needs, except tensors made from Java arrays: make
+     * those outside.
+     */
+    public static NDArray tidy(Supplier<NDArray> make) {
+        NDArray made = keep(make);
+        NDScope.register(made); // with the scope around
+        return made;
+    }
+
     /** Makes a tensor that no open scope will close: a parameter, a state, a data set. Its manager owns it alone. */
     public static NDArray keep(Supplier<NDArray> make) {
         return keepAll(() -> new NDList(make.get())).head();

@@ -83,6 +83,16 @@ public final class Tensors {
     }
 
     /**
+     * The numbers of a tensor that lives on, row-major. From a GPU they come through a copy, which {@code toFloatArray} alone would leave
+     * with the tensor's manager for as long as that lives.
+     */
+    public static float[] floats(NDArray tensor) {
+        try (Scope scope = Scope.open()) {
+            return tensor.toFloatArray();
+        }
+    }
+
+    /**
      * Applies {@code f} to many rows, a few hundred at a time and without gradients, so that memory stays small whatever their number.
      *
      * @param rows flat, row-major

@@ -2,6 +2,7 @@ package noisebook.train;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.function.Supplier;
 import noisebook.tensor.Autocast;
 
 /** What a model minimises: the loss of one batch. */
@@ -15,10 +16,10 @@ public interface Objective {
      */
     Loss evaluate(NDList batch, NDManager random);
 
-    /** The same with convolutions in bfloat16 where the processor can ({@link Autocast}); what the network does after the training is exact. */
-    default Objective inBfloat16() {
+    /** The same with factors rounded where the processor can, {@link Autocast#bfloat16()} for one; what the network does after the training is exact. */
+    default Objective in(Supplier<Autocast> rounding) {
         return (batch, random) -> {
-            try (Autocast autocast = Autocast.bfloat16()) {
+            try (Autocast autocast = rounding.get()) {
                 return evaluate(batch, random);
             }
         };

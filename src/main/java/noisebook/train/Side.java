@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /** A player at work: its optimiser and the sums of its losses since the last report. */
@@ -56,7 +57,7 @@ final class Side {
     Map<String, Double> readLosses() {
         Map<String, Double> means = new LinkedHashMap<>();
         if (sums != null) {
-            float[] values = sums.toFloatArray();
+            float[] values = Tensors.floats(sums);
             for (int i = 0; i < values.length; i++) {
                 String prefix = player.name().isEmpty() ? "" : player.name() + ".";
                 means.put(prefix + names.get(i), values[i] / (double) count);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import noisebook.tensor.Autocast;
 import noisebook.train.Batches;
 import noisebook.train.Objective;
 import noisebook.train.Recipe;
@@ -61,10 +62,10 @@ public final class VaeRecipes {
                 (network, data, chosen) -> loop(network, Batches.of(data.train()), chosen, klWeight));
     }
 
-    /** A loop over any images (B, 1, 28, 28), with fresh noise for every one; convolutions are in bfloat16, see {@link Objective#inBfloat16}. */
+    /** A loop over any images (B, 1, 28, 28), with fresh noise for every one; convolutions are in bfloat16, see {@link Objective#in}. */
     public static TrainingLoop loop(Vae model, Batches images, TrainingOptions options, double klWeight) {
         Shape noise = new Shape(options.batchSize(), model.latentDim());
         Objective objective = (batch, random) -> VaeLoss.of(model, batch.head(), random.randomNormal(noise), klWeight);
-        return TrainingLoop.of(model, images, objective.inBfloat16(), options);
+        return TrainingLoop.of(model, images, objective.in(Autocast::bfloat16), options);
     }
 }

@@ -1,4 +1,4 @@
-"""The networks of Workloads.java in PyTorch, timed on request.
+"""The networks of Workloads.java in PyTorch, timed on request: peer.py THREADS DEVICE.
 
 One command a line on standard input, one JSON object a line back:
   load NAME FILE    take weights and inputs from a safetensors file; {"answer": ..., "parameters": ...}
@@ -18,8 +18,11 @@ from torch import nn
 
 BLOCK = 5
 STEPS = 50
+torch.set_num_threads(int(sys.argv[1]))
+DEVICE = sys.argv[2]  # named in each call: a default device would slow every call in Python down
+
 BETAS = torch.linspace(1e-4, 0.02, 1000, dtype=torch.float64)
-ALPHA_BARS = torch.cat([torch.ones(1, dtype=torch.float64), torch.cumprod(1 - BETAS, 0)]).float()
+ALPHA_BARS = torch.cat([torch.ones(1, dtype=torch.float64), torch.cumprod(1 - BETAS, 0)]).float().to(DEVICE)
 
 
 def grow(x):
@@ -116,7 +119,7 @@ class UNet(nn.Module):
         self.norm, self.outward = nn.GroupNorm(8, c), conv3(c, 1)
 
     def forward(self, x, t):
-        angles = t[:, None] * torch.exp(torch.arange(32) * (-math.log(10000) / 32))
+        angles = t[:, None] * torch.exp(torch.arange(32, device=DEVICE) * (-math.log(10000) / 32))
         e = F.silu(self.time2(F.silu(self.time1(torch.cat([angles.sin(), angles.cos()], 1)))))
         at28 = self.down28(self.inward(x), e)
         at14 = self.down14(self.shrink14(at28), e)
@@ -146,7 +149,7 @@ class Training:
         return self.loss(**inputs)
 
     def step(self):
-        x = DATA[torch.randint(0, len(DATA), (self.batch,))]
+        x = DATA[torch.randint(0, len(DATA), (self.batch,), device=DEVICE)]
         loss = self.loss(x, **self.draw(self.batch))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -156,7 +159,7 @@ class Training:
 
 class Gan:
     def __init__(self):
-        self.networks = [generator(), discriminator()]
+        self.networks = [generator().to(DEVICE), discriminator().to(DEVICE)]
         self.optimisers = [adam(network, 0.5) for network in self.networks]
 
     def answer(self, inputs):
@@ -170,8 +173,8 @@ class Gan:
 
     def step(self):
         g, d = self.networks
-        fake = g(torch.randn(64, 64))
-        real = DATA[torch.randint(0, len(DATA), (64,))]
+        fake = g(torch.randn(64, 64, device=DEVICE))
+        real = DATA[torch.randint(0, len(DATA), (64,), device=DEVICE)]
         d.requires_grad_(True)
         loss = self.discriminator_loss(d(real), d(fake.detach()))
         self.follow(1, loss)
@@ -188,17 +191,17 @@ class Gan:
 
 class Sampler:
     def __init__(self):
-        self.networks = [UNet()]
+        self.networks = [UNet().to(DEVICE)]
 
     def answer(self, inputs):
         return self.networks[0](**inputs).square().mean()
 
     @torch.inference_mode()
     def run(self):
-        x = torch.randn(64, 1, 28, 28)
+        x = torch.randn(64, 1, 28, 28, device=DEVICE)
         stops = [round(1000 * (STEPS - i) / STEPS) for i in range(STEPS)] + [0]
         for t, next_t in zip(stops, stops[1:]):
-            noise = self.networks[0](x, torch.full((64,), float(t)))
+            noise = self.networks[0](x, torch.full((64,), float(t), device=DEVICE))
             now, later = ALPHA_BARS[t], ALPHA_BARS[next_t]
             x0 = ((x - (1 - now).sqrt() * noise) / now.sqrt()).clamp(-1, 1)
             noise = (x - now.sqrt() * x0) / (1 - now).sqrt()
@@ -209,16 +212,17 @@ class Sampler:
 def workloads():
     autoencoder = nn.Sequential(
         nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 256), nn.ReLU(), nn.Linear(256, 2),
-        nn.Linear(2, 256), nn.ReLU(), nn.Linear(256, 512), nn.ReLU(), nn.Linear(512, 784), nn.Sigmoid())
-    vae, unet = Vae(), UNet()
+        nn.Linear(2, 256), nn.ReLU(), nn.Linear(256, 512), nn.ReLU(), nn.Linear(512, 784), nn.Sigmoid()).to(DEVICE)
+    vae, unet = Vae().to(DEVICE), UNet().to(DEVICE)
     return {
         "autoencoder": Training(
             autoencoder, lambda x: F.mse_loss(autoencoder(x.flatten(1)), x.flatten(1)), 128, lambda n: {}),
-        "vae": Training(vae, vae.loss, 128, lambda n: {"z": torch.randn(n, 16)}),
+        "vae": Training(vae, vae.loss, 128, lambda n: {"z": torch.randn(n, 16, device=DEVICE)}),
         "dcgan": Gan(),
         "unet": Training(
             unet, lambda x, z, t: denoising_loss(unet, x, z, t), 64,
-            lambda n: {"z": torch.randn(n, 1, 28, 28), "t": torch.randint(1, 1001, (n,)).float()}),
+            lambda n: {"z": torch.randn(n, 1, 28, 28, device=DEVICE),
+                       "t": torch.randint(1, 1001, (n,), device=DEVICE).float()}),
         "sampler": Sampler(),
     }
 
@@ -230,7 +234,7 @@ def read(file):
     header.pop("__metadata__")
     return {
         name: torch.frombuffer(values, dtype=torch.float32, offset=entry["data_offsets"][0],
-                               count=math.prod(entry["shape"])).view(entry["shape"])
+                               count=math.prod(entry["shape"])).view(entry["shape"]).to(DEVICE)
         for name, entry in header.items()}
 
 
@@ -267,7 +271,6 @@ def measure(work, count):
 
 
 def main():
-    torch.set_num_threads(int(sys.argv[1]))
     works = workloads()
     print(json.dumps({"version": torch.__version__}), flush=True)
     for line in sys.stdin:
@@ -281,7 +284,7 @@ def main():
         print(json.dumps(answer), flush=True)
 
 
-DATA = torch.rand(8192, 1, 28, 28)
+DATA = torch.rand(8192, 1, 28, 28, device=DEVICE)
 
 if __name__ == "__main__":
     main()

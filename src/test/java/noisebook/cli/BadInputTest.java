@@ -161,6 +161,9 @@ final class BadInputTest {
             complained.reset();
             assertRefused(1, command, "cannot write to " + file, "choose another folder with --out");
         }
+        complained.reset();
+        String[] bench = {"bench", "quality", "--data", "drawn", "--csv", file + "/numbers.csv"};
+        assertRefused(1, bench, "cannot write to " + file, "choose another folder with --csv");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
@@ -17,6 +20,42 @@ final class ModuleTest {
         Sequential network = Sequential.of(new Linear(784, 2), Ops::relu, new Linear(2, 784));
         assertThat(network.parameters()).containsOnlyKeys("0.weight", "0.bias", "2.weight", "2.bias");
         assertThat(network.parameterCount()).isEqualTo(784 * 2 + 2 + 2 * 784 + 784);
+    }
+
+    @Test
+    void whatPassesBetweenLayersIsFreedAtOnce() {
+        List<NDArray> between = new ArrayList<>();
+        Sequential network = Sequential.of(
+                x -> x,
+                Ops::relu,
+                x -> {
+                    between.add(x);
+                    return x.add(1);
+                },
+                x -> x.reshape(1, -1));
+        try (Scope scope = Scope.open()) {
+            NDArray x = scope.manager().ones(new Shape(3));
+            assertThat(network.forward(x).toFloatArray()).containsExactly(2, 2, 2);
+            assertThat(between.get(0).isReleased()).isTrue();
+            assertThat(x.isReleased()).isFalse();
+        }
+    }
+
+    @Test
+    void onlyLongMatricesAreRounded() {
+        for (int code : new int[] {2, 64}) {
+            Sequential network = Sequential.of(new Linear(100, code));
+            network.initialize(1);
+            try (Scope scope = Scope.open()) {
+                NDArray x = scope.manager().randomNormal(new Shape(8, 100));
+                float[] exact = network.forward(x).toFloatArray();
+                try (Autocast fast = Autocast.bfloat16Matrices()) {
+                    boolean rounded = code == 64 && Autocast.matrices();
+                    assertThat(Arrays.equals(network.forward(x).toFloatArray(), exact))
+                            .isNotEqualTo(rounded);
+                }
+            }
+        }
     }
 
     @Test

@@ -73,6 +73,25 @@ final class OpsTest {
     }
 
     @Test
+    void aLinearLayerInBfloat16DiffersByTheRoundingOfItsFactors() {
+        try (Scope scope = Scope.open()) {
+            Compute.seed(7, 2);
+            NDManager m = scope.manager();
+            NDArray x = m.randomNormal(new Shape(4, 45));
+            NDArray weight = m.randomNormal(new Shape(3, 45));
+            NDArray bias = m.create(new float[] {1, -2, .5f});
+            Offset<Float> rounding = within(.2f); // as above
+            UnaryOperator<NDArray> rounded = v -> Ops.linearBfloat16(v, weight, bias);
+            UnaryOperator<NDArray> exact = v -> v.matMul(weight.transpose()).add(bias);
+            assertThat(rounded.apply(x).toFloatArray())
+                    .containsExactly(exact.apply(x).toFloatArray(), rounding)
+                    .isNotEqualTo(exact.apply(x).toFloatArray());
+            assertThat(Gradients.of(rounded, x).toFloatArray())
+                    .containsExactly(Gradients.of(exact, x).toFloatArray(), rounding);
+        }
+    }
+
+    @Test
     void roundingEndsWithItsBlock() {
         assertThat(Autocast.active()).isFalse();
         try (Autocast outer = Autocast.bfloat16()) {
