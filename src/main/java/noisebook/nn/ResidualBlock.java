@@ -33,9 +33,8 @@ public final class ResidualBlock extends Module {
     }
 
     private NDArray changed(NDArray x, NDArray embedding) {
-        NDArray shift = time.forward(embedding); // (N, out)
         NDArray h = conv1.forward(Ops.silu(norm1.forward(x)));
-        h = h.add(shift.reshape(shift.getShape().get(0), -1, 1, 1));
+        h = Ops.shift(h, time.forward(embedding));
         h = conv2.forward(Ops.silu(norm2.forward(h)));
         return h.add(skip == null ? x : skip.forward(x));
     }

@@ -7,7 +7,7 @@ import noisebook.tensor.Tensors;
 
 /**
  * A U-Net (Ronneberger et al. 2015) that is told the time, as in DDPM (Ho et al. 2020, appendix B), for 28×28 images:
- * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14. Its convolutions are rounded ({@link Autocast}).
+ * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14. What goes from layer to layer is rounded to bfloat16 where the processor can ({@link Autocast}).
  */
 public final class UNet extends Module {
     private static final int FREQUENCIES = 64;
@@ -63,7 +63,7 @@ public final class UNet extends Module {
         Tensors.requireShape("xt", xt, -1, 1, 28, 28);
         Tensors.requireShape("t", t, xt.getShape().get(0));
         try (Autocast fast = Autocast.bfloat16Planes()) {
-            return layers(xt, t);
+            return Ops.float32(layers(Autocast.active() ? Ops.bfloat16(xt) : xt, t));
         }
     }
 

@@ -19,6 +19,9 @@ public final class Ops {
             "each = torch.to(torch.reshape(scaleAndShift, [torch.size(x, 0), -1, 1, 1]), x)",
             "scale, shift = torch.chunk(each, 2, 1)",
             "return torch.add(torch.mul(x, torch.add(scale, 1)), shift)");
+    private static final ScriptedOp SHIFT = ScriptedOp.of(
+            "x: Tensor, shift: Tensor) -> Tensor",
+            "return torch.add(x, torch.to(torch.reshape(shift, [torch.size(x, 0), -1, 1, 1]), x))");
     private static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
     private static final ScriptedOp PIXEL_SHUFFLE =
@@ -81,6 +84,16 @@ public final class Ops {
      */
     public static NDArray modulate(NDArray x, NDArray scaleAndShift) {
         return MODULATE.apply(x, scaleAndShift);
+    }
+
+    /**
+     * Shifts each channel of each sample, {@code x + shift}; the result has the type of {@code x}.
+     *
+     * @param x (N, C, H, W)
+     * @param shift (N, C)
+     */
+    public static NDArray shift(NDArray x, NDArray shift) {
+        return SHIFT.apply(x, shift);
     }
 
     /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
