@@ -1,6 +1,7 @@
 package noisebook.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -65,7 +66,6 @@ public class PrimitivesBenchmark {
 
     @TearDown
     public void close() {
-        batches.close();
         convolution.close();
         manager.close();
     }
@@ -137,7 +137,7 @@ public class PrimitivesBenchmark {
     private void gradient() {
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
-            Gradients.backward(convolution.forward(features).square().mean());
+            NDList unused = Gradients.of(convolution.forward(features).square().mean(), convolution.trainedTensors());
         }
     }
 }

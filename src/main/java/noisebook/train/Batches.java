@@ -3,47 +3,49 @@ package noisebook.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import noisebook.data.ImageSet;
-import noisebook.tensor.Compute;
-import noisebook.tensor.Scope;
-import noisebook.tensor.Tensors;
-import org.jspecify.annotations.Nullable;
+import noisebook.math.Doubles;
 
 /**
  * Training data, a batch at a time. Batch number {@code k} is a function of the seed and {@code k} alone, so a resumed run sees the same ones.
- * A data set becomes one tensor when the first batch is asked for and is freed with {@link #close}; the object can then be used again.
+ * The data stay where they are, in Java's arrays; only a batch of them is ever a tensor.
  */
-public final class Batches implements AutoCloseable {
-    private final BiFunction<NDManager, Integer, NDList> source;
+public final class Batches {
+    private final BiFunction<NDManager, int[], NDList> source;
     private final int size;
-    private @Nullable NDManager manager;
-    private NDList data = new NDList();
     private int[] order = {};
     private long epoch = -1;
     private long shuffledWith;
 
-    private Batches(BiFunction<NDManager, Integer, NDList> source, int size) {
+    private Batches(BiFunction<NDManager, int[], NDList> source, int size) {
         this.source = source;
         this.size = size;
     }
 
     /** Images (B, 1, H, W) in [0, 1] and labels (B), int64; shuffled anew each epoch, a last incomplete batch left out. */
     public static Batches of(ImageSet images) {
+        Picker pixels = new Picker(images.pixels(), new Shape(1, images.height(), images.width()));
+        int[] labels = images.labels();
         return new Batches(
-                (manager, unused) -> new NDList(
-                        Tensors.images(manager, images.pixels(), images.height(), images.width()),
+                (manager, chosen) -> new NDList(
+                        pixels.pick(chosen, manager),
                         manager.create(
-                                Arrays.stream(images.labels()).asLongStream().toArray())),
+                                Arrays.stream(chosen).mapToLong(i -> labels[i]).toArray())),
                 images.size());
     }
 
     /** Rows (B, d) of a fixed set of points. */
     public static Batches of(double[][] rows) {
-        return new Batches((manager, unused) -> new NDList(Tensors.rows(manager, rows)), rows.length);
+        Picker points = new Picker(Doubles.floats(rows), new Shape(rows[0].length));
+        return new Batches((manager, chosen) -> new NDList(points.pick(chosen, manager)), rows.length);
     }
 
     /**
@@ -52,38 +54,23 @@ public final class Batches implements AutoCloseable {
      * @param draw from the step's manager and the batch size to a tensor (B, …)
      */
     public static Batches generated(BiFunction<NDManager, Integer, NDArray> draw) {
-        return new Batches((manager, batchSize) -> new NDList(draw.apply(manager, batchSize)), 0);
+        return new Batches((manager, places) -> new NDList(draw.apply(manager, places.length)), 0);
     }
 
     /** Batch number {@code index}, 0-based, owned by {@code step}. */
     NDList at(long index, int batchSize, long seed, NDManager step) {
-        if (size == 0) {
-            return source.apply(step, batchSize);
-        }
+        return source.apply(step, size == 0 ? new int[batchSize] : chosen(index, batchSize, seed));
+    }
+
+    private int[] chosen(long index, int batchSize, long seed) {
         if (size < batchSize) {
             throw new IllegalArgumentException("a batch of " + batchSize + " cannot be drawn from " + size
                     + " samples: lower batchSize or give more data");
         }
         int perEpoch = size / batchSize;
-        load();
         shuffle(index / perEpoch, seed);
         int start = (int) (index % perEpoch) * batchSize;
-        long[] chosen = new long[batchSize];
-        for (int i = 0; i < batchSize; i++) {
-            chosen[i] = order[start + i];
-        }
-        NDIndex rows = new NDIndex("{}", step.create(chosen));
-        NDList batch = new NDList();
-        data.forEach(tensor -> batch.add(tensor.get(step, rows)));
-        return batch;
-    }
-
-    private void load() {
-        if (manager == null) {
-            NDManager owner = Compute.newManager();
-            manager = owner;
-            data = Scope.keepAll(() -> source.apply(owner, 0));
-        }
+        return Arrays.copyOfRange(order, start, start + batchSize);
     }
 
     private void shuffle(long wanted, long seed) {
@@ -101,12 +88,29 @@ public final class Batches implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        if (manager != null) {
-            manager.close();
-            manager = null;
-            data = new NDList();
+    /** Picks rows of an array. On their way they pass through one buffer, again and again: Java frees such buffers late. */
+    private static final class Picker {
+        private final float[] values;
+        private final Shape row;
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        Picker(float[] values, Shape row) {
+            this.values = values;
+            this.row = row;
+        }
+
+        NDArray pick(int[] chosen, NDManager manager) {
+            int length = (int) row.size();
+            int bytes = chosen.length * length * Float.BYTES;
+            if (buffer.capacity() != bytes) {
+                buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            }
+            FloatBuffer picked = buffer.asFloatBuffer();
+            for (int i : chosen) {
+                picked.put(values, i * length, length);
+            }
+            return manager.create(buffer, new Shape(chosen.length).addAll(row), DataType.FLOAT32)
+                    .duplicate();
         }
     }
 }

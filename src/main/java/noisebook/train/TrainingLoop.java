@@ -109,7 +109,6 @@ public final class TrainingLoop {
             }
         } finally {
             sides.forEach(side -> side.player.module().training(false));
-            batches.close();
             Compute.returnFreedMemory();
         }
         boolean done = step == options.steps();
