@@ -94,16 +94,11 @@ public final class Gan extends Module {
 
     /** Where the generator's loss pushes each point, (N, dim) row-major: minus its gradient, as if the point were the whole batch. */
     public float[] pulls(float[] points, GeneratorLoss loss) {
-        discriminator.freeze(true); // else the gradient would also reach its parameters and spoil a training under way
-        try {
-            return Scope.floats(manager -> {
-                NDArray x = tensor(points, manager);
-                float n = x.getShape().get(0);
-                return Gradients.of(p -> Ops.scale(loss.of(discriminator.forward(p)), -n), x);
-            });
-        } finally {
-            discriminator.freeze(false);
-        }
+        return Scope.floats(manager -> {
+            NDArray x = tensor(points, manager);
+            float n = x.getShape().get(0);
+            return Gradients.of(p -> Ops.scale(loss.of(discriminator.forward(p)), -n), x);
+        });
     }
 
     private NDArray tensor(float[] points, NDManager manager) {

@@ -1,15 +1,53 @@
 package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Reverse-mode differentiation of scalars. */
 public final class Gradients {
+    private static final ScriptedOp GRADIENTS = ScriptedOp.of(
+            "y: List[Tensor], leaves: List[Tensor]) -> List[Tensor]",
+            "found = torch.grad(y, leaves, None, False, False, True)",
+            "all = annotate(List[Tensor], [])",
+            "for i in range(torch.len(found)):",
+            "  one = found[i]",
+            "  if torch.__isnot__(one, None):",
+            "    gradient = torch.contiguous(unchecked_cast(Tensor, one))", // as Adam's kernel takes it to be
+            "  else:",
+            "    gradient = torch.zeros([0])",
+            "  _0 = torch.append(all, gradient)",
+            "return all");
+
     private Gradients() {}
 
-    /** Adds {@code d loss / d leaf} to the gradient of every leaf that {@code loss}, a scalar, depends on. Needs {@link GradMode#on()}. */
-    public static void backward(NDArray loss) {
-        Torch.backward(loss, loss.onesLike(), false);
+    /**
+     * The gradients of a scalar; what was recorded of it is used up.
+     *
+     * @param y computed with {@link GradMode#on()}
+     * @param leaves tensors that {@code y} depends on and that want a gradient
+     * @return for each leaf, {@code dy / d leaf}, of its shape
+     * @throws IllegalStateException when no gradient reaches a leaf
+     */
+    public static NDList of(NDArray y, List<NDArray> leaves) {
+        for (NDArray leaf : leaves) {
+            if (!leaf.hasGradient()) {
+                throw unreached(leaf);
+            }
+        }
+        NDList gradients = GRADIENTS.applyToLists(List.of(List.of(y), leaves));
+        for (int i = 0; i < leaves.size(); i++) {
+            if (gradients.get(i).size() == 0) {
+                throw unreached(leaves.get(i));
+            }
+        }
+        return gradients;
+    }
+
+    private static IllegalStateException unreached(NDArray leaf) {
+        return new IllegalStateException("no gradient reaches this " + leaf.getShape()
+                + " tensor: the loss does not depend on it, or it is frozen");
     }
 
     /**
@@ -23,22 +61,7 @@ public final class Gradients {
         try (GradMode on = GradMode.on()) {
             NDArray leaf = x.stopGradient().duplicate();
             leaf.setRequiresGradient(true);
-            backward(f.apply(leaf).sum());
-            return at(leaf).duplicate();
+            return of(f.apply(leaf).sum(), List.of(leaf)).head();
         }
-    }
-
-    /**
-     * The gradient that {@link #backward} left in a leaf. The tensor is the engine's own: later steps change it in place.
-     *
-     * @throws IllegalStateException when nothing was propagated to this leaf
-     */
-    public static NDArray at(NDArray leaf) {
-        NDArray gradient = Torch.gradient(leaf);
-        if (gradient == null) {
-            throw new IllegalStateException("no gradient has reached this " + leaf.getShape()
-                    + " tensor: the loss does not depend on it, or it was frozen");
-        }
-        return gradient;
     }
 }

@@ -52,6 +52,11 @@ final class ScriptedOp {
         return Torch.forward(module(), inputs);
     }
 
+    /** From lists of tensors to a list. */
+    NDList applyToLists(List<List<NDArray>> lists) {
+        return Torch.list(module(), lists);
+    }
+
     /** Runs the operator for its effect on lists of tensors; numbers follow the lists. */
     void run(List<List<NDArray>> lists, double... numbers) {
         Torch.run(module(), lists, numbers);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that reaches below DJL's public interface into its PyTorch engine; no other class imports {@code ai.djl.pytorch}. */
 final class Torch {
@@ -33,25 +32,36 @@ final class Torch {
         return IValueUtils.forward(module, new NDList(inputs), true);
     }
 
+    /** Calls a module on lists of tensors, which gives one; nothing is recorded. */
+    static NDList list(PtSymbolBlock module, List<List<NDArray>> lists) {
+        try (Call call = new Call(module, lists)) {
+            return call.result.toNDList((PtNDManager) lists.get(0).get(0).getManager());
+        }
+    }
+
     /** Calls a module on lists of tensors and then numbers, for its effect on the tensors; nothing is recorded. */
     static void run(PtSymbolBlock module, List<List<NDArray>> lists, double... numbers) {
-        List<IValue> arguments = new ArrayList<>();
-        lists.forEach(list -> arguments.add(IValue.listFrom(list.toArray(PtNDArray[]::new))));
-        for (double number : numbers) {
-            arguments.add(IValue.from(number));
+        new Call(module, lists, numbers).close();
+    }
+
+    /** What a call was given and gave, until it is closed. */
+    private static final class Call implements AutoCloseable {
+        private final List<IValue> arguments = new ArrayList<>();
+        private final IValue result;
+
+        Call(PtSymbolBlock module, List<List<NDArray>> lists, double... numbers) {
+            lists.forEach(list -> arguments.add(IValue.listFrom(list.toArray(PtNDArray[]::new))));
+            for (double number : numbers) {
+                arguments.add(IValue.from(number));
+            }
+            result = IValueUtils.runMethod(module, "forward", arguments.toArray(IValue[]::new));
         }
-        IValueUtils.runMethod(module, "forward", arguments.toArray(IValue[]::new))
-                .close();
-        arguments.forEach(IValue::close);
-    }
 
-    static void backward(NDArray y, NDArray seed, boolean createGraph) {
-        JniUtils.backward((PtNDArray) y, (PtNDArray) seed, createGraph, createGraph);
-    }
-
-    /** The gradient tensor of a leaf, or null while nothing has been propagated to it. */
-    static @Nullable NDArray gradient(NDArray leaf) {
-        return JniUtils.getGradient((PtNDArray) leaf);
+        @Override
+        public void close() {
+            result.close();
+            arguments.forEach(IValue::close);
+        }
     }
 
     static boolean gradMode() {

@@ -1,11 +1,13 @@
 package noisebook.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import noisebook.tensor.Gradients;
 import noisebook.tensor.ParameterList;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -13,6 +15,7 @@ import noisebook.tensor.Tensors;
 /** Adam (Kingma and Ba 2015) over the trained tensors of one module, with the moving average of its weights. */
 final class Adam {
     private static final double STABILIZER = 1e-8;
+    private static final int TIDY_EVERY = 25; // steps, in which a moment shrinks by less than a factor 1e-8
 
     private final TrainingOptions options;
     private final List<NDArray> weights;
@@ -20,7 +23,6 @@ final class Adam {
     private final List<NDArray> secondMoments;
     private final List<NDArray> steps = new ArrayList<>();
     private final List<NDArray> average = new ArrayList<>();
-    private List<NDArray> gradients = List.of();
 
     Adam(List<NDArray> weights, TrainingOptions options) {
         this.options = options;
@@ -43,11 +45,13 @@ final class Adam {
         return zeros;
     }
 
-    /** Moves the weights along the gradients that a backward pass has left, and clears them. */
-    void step(double learningRate) {
-        if (gradients.isEmpty()) {
-            gradients = ParameterList.gradients(weights);
-        }
+    /**
+     * Moves the weights down the slope of a loss.
+     *
+     * @param number of the step, which a resumed run counts on
+     */
+    void step(long number, NDArray loss, double learningRate) {
+        NDList gradients = Gradients.of(loss, weights);
         if (options.gradientClipNorm() > 0) {
             ParameterList.clipNorm(gradients, options.gradientClipNorm());
         }
@@ -61,7 +65,9 @@ final class Adam {
                 options.beta1(),
                 options.beta2(),
                 STABILIZER);
-        ParameterList.zero(gradients);
+        if (number % TIDY_EVERY == 0) {
+            ParameterList.dropTiny(firstMoments);
+        }
         if (!average.isEmpty()) {
             ParameterList.lerp(average, weights, 1 - options.emaDecay());
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ final class Side {
         try (Scope scope = Scope.open()) {
             NDList batch = batches.at(index, options.batchSize(), options.seed(), scope.manager());
             Loss loss = player.objective().evaluate(batch, scope.manager());
-            Gradients.backward(loss.total());
-            adam.step(player.learningRate() * rateFactor);
+            adam.step(index, loss.total(), player.learningRate() * rateFactor);
             remember(loss);
         }
     }
