@@ -108,15 +108,19 @@ final class Frame {
     }
 
     private static void scale(XYStyler styler, Axes axes, Extent visible) {
+        boolean fewX = Ticks.fewDecades(visible.xLow(), visible.xHigh());
+        boolean fewY = Ticks.fewDecades(visible.yLow(), visible.yHigh());
         styler.setXAxisLogarithmic(axes.logX())
                 .setYAxisLogarithmic(axes.logY())
+                .setXAxisLogarithmicDecadeOnly(!fewX)
+                .setYAxisLogarithmicDecadeOnly(!fewY)
                 .setXAxisMin(outwards(visible.xLow(), visible.xHigh(), axes.logX()))
                 .setXAxisMax(outwards(visible.xHigh(), visible.xLow(), axes.logX()))
                 .setYAxisMin(outwards(visible.yLow(), visible.yHigh(), axes.logY()))
                 .setYAxisMax(outwards(visible.yHigh(), visible.yLow(), axes.logY()))
                 .setYAxisLabelAlignment(TextAlignment.Right)
-                .setXAxisTickLabelsFormattingFunction(Ticks::text)
-                .setYAxisTickLabelsFormattingFunction(Ticks::text);
+                .setXAxisTickLabelsFormattingFunction(axes.logX() && fewX ? Ticks::oneTwoFive : Ticks::text)
+                .setYAxisTickLabelsFormattingFunction(axes.logY() && fewY ? Ticks::oneTwoFive : Ticks::text);
     }
 
     /** A hair beyond the end: XChart leaves out ticks that lie on it. */

@@ -18,6 +18,17 @@ final class Ticks {
         return text.replace('-', '−');
     }
 
+    /** Whether a logarithmic axis has room for names between its powers of ten, and need of them. */
+    static boolean fewDecades(double low, double high) {
+        return high / low < 100;
+    }
+
+    /** The same for 1, 2 and 5 times a power of ten, blank for ticks between them. */
+    static String oneTwoFive(double value) {
+        long digit = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)));
+        return digit == 1 || digit == 2 || digit == 5 ? text(value) : " ";
+    }
+
     private static String plain(double value) {
         int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(Math.abs(value))));
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
