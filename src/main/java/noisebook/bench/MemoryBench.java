@@ -1,7 +1,5 @@
 package noisebook.bench;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -33,23 +31,22 @@ public final class MemoryBench {
      * @param steps of each, a multiple of 5 and more than {@value #SETTLED}
      * @param resident reads the bytes of this process that lie in memory
      * @param progress told what happens
+     * @param measured given each result as soon as it is known
      */
-    public static List<Growth> run(int steps, LongSupplier resident, Consumer<String> progress) {
+    public static void run(int steps, LongSupplier resident, Consumer<String> progress, Consumer<Growth> measured) {
         if (steps <= SETTLED) {
             throw new IllegalArgumentException("steps must be more than " + SETTLED + ", was " + steps);
         }
         if (steps % Workloads.BLOCK != 0) {
             throw new IllegalArgumentException("steps must be a multiple of " + Workloads.BLOCK + ", was " + steps);
         }
-        List<Growth> growths = new ArrayList<>();
         for (Workload workload : Workloads.trainings(BATCH)) {
             progress.accept(workload.name() + ": " + steps + " steps");
             train(workload, SETTLED);
             long early = resident.getAsLong();
             train(workload, steps - SETTLED);
-            growths.add(new Growth(workload.name(), early, resident.getAsLong()));
+            measured.accept(new Growth(workload.name(), early, resident.getAsLong()));
         }
-        return growths;
     }
 
     private static void train(Workload workload, int steps) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import noisebook.bench.MemoryBench;
 import noisebook.bench.StartBench;
@@ -137,8 +138,8 @@ final class BenchCommand {
                 .map(ProcessMemory::residentBytes)
                 .orElseThrow(() -> new UnsupportedOperationException("this system does not tell resident memory"));
         System.out.println(Compute.describe());
-        boolean flat = true;
-        for (MemoryBench.Growth growth : MemoryBench.run(steps, resident, System.err::println)) {
+        AtomicBoolean flat = new AtomicBoolean(true);
+        MemoryBench.run(steps, resident, System.err::println, growth -> {
             System.out.printf(
                     Locale.ROOT,
                     "%-12s %6.0f MB after %d steps, %6.0f MB after %d: × %.3f%n",
@@ -148,9 +149,9 @@ final class BenchCommand {
                     growth.late() / 1e6,
                     steps,
                     growth.ratio());
-            flat &= growth.ratio() <= FLAT;
-        }
-        return flat ? 0 : 1;
+            flat.compareAndSet(true, growth.ratio() <= FLAT);
+        });
+        return flat.get() ? 0 : 1;
     }
 
     @Command(

@@ -68,9 +68,9 @@ final class TrainBenchTest {
 
     @Test
     void memoryIsComparedOnlyWhenItHasSettled() {
-        assertThatThrownBy(() -> MemoryBench.run(500, () -> 1, line -> {}))
+        assertThatThrownBy(() -> MemoryBench.run(500, () -> 1, line -> {}, growth -> {}))
                 .hasMessage("steps must be more than 500, was 500");
-        assertThatThrownBy(() -> MemoryBench.run(503, () -> 1, line -> {}))
+        assertThatThrownBy(() -> MemoryBench.run(503, () -> 1, line -> {}, growth -> {}))
                 .hasMessage("steps must be a multiple of 5, was 503");
         assertThat(new MemoryBench.Growth("x", 200, 210).ratio()).isEqualTo(1.05);
     }
