@@ -6,6 +6,7 @@ README.md beside this file has the steps before it, and how many students fit.
 """
 import os
 import subprocess
+import sys
 
 project = os.environ.get("NOISEBOOK_HOME", "/opt/noisebook")
 an_hour = 3600
@@ -36,11 +37,22 @@ c.Spawner.args = [
 ]
 
 
+give_missing = """
+import pathlib, shutil, sys
+source, lessons = map(pathlib.Path, sys.argv[1:])
+for file in filter(pathlib.Path.is_file, source.rglob("*")):
+    copy = lessons / file.relative_to(source)
+    if not copy.exists():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
+"""
+
+
 def give_lessons(spawner):
     """Copies the lessons a student does not have yet, with the rights of the student: what was changed stays."""
     home = os.path.expanduser("~" + spawner.user.name)
     subprocess.run(
-        ["cp", "--recursive", "--no-clobber", project + "/notebooks/.", home + "/lessons"],
+        [sys.executable, "-c", give_missing, project + "/notebooks", home + "/lessons"],
         user=spawner.user.name, cwd="/", check=True)
 
 
