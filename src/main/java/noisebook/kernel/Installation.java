@@ -33,6 +33,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC", // the smallest and the quickest to start
             "-Xms64m", // room for the reserve; what is not used is not resident
+            "-XX:MaxRAMPercentage=50", // a quarter of 2 GiB, Java's default, is too little for lessons 1 and 4
             "-XX:NewSize=20m", // a cell's compilation fits in, so that cleaning up is rare
             "-XX:CompileThresholdScaling=3", // most of what the Java compiler does in a session is not worth optimizing
             "-XX:MaxDirectMemorySize=800m",
