@@ -7,7 +7,8 @@ import noisebook.tensor.Tensors;
 
 /**
  * A U-Net (Ronneberger et al. 2015) that is told the time, as in DDPM (Ho et al. 2020, appendix B), for 28×28 images:
- * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14. What goes from layer to layer is rounded to bfloat16 where the processor can ({@link Autocast}).
+ * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14.
+ * What goes from layer to layer is rounded to bfloat16 where the processor can ({@link Autocast}).
  */
 public final class UNet extends Module {
     private static final int FREQUENCIES = 64;

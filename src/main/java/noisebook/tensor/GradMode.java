@@ -18,7 +18,7 @@ public final class GradMode implements AutoCloseable {
         Torch.gradMode(on);
     }
 
-    /** Records operations: inside, {@link Gradients#backward} works. */
+    /** Records operations: inside, what is computed has {@link Gradients}. */
     public static GradMode on() {
         return new GradMode(true);
     }

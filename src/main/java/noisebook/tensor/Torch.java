@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Everything that reaches below DJL's public interface into its PyTorch engine; no other class imports {@code ai.djl.pytorch}. */
 final class Torch {
@@ -34,32 +35,25 @@ final class Torch {
 
     /** Calls a module on lists of tensors, which gives one; nothing is recorded. */
     static NDList list(PtSymbolBlock module, List<List<NDArray>> lists) {
-        try (Call call = new Call(module, lists)) {
-            return call.result.toNDList((PtNDManager) lists.get(0).get(0).getManager());
-        }
+        PtNDManager manager = (PtNDManager) lists.get(0).get(0).getManager();
+        return call(module, lists, new double[0], result -> result.toNDList(manager));
     }
 
     /** Calls a module on lists of tensors and then numbers, for its effect on the tensors; nothing is recorded. */
     static void run(PtSymbolBlock module, List<List<NDArray>> lists, double... numbers) {
-        new Call(module, lists, numbers).close();
+        NDList unused = call(module, lists, numbers, result -> new NDList());
     }
 
-    /** What a call was given and gave, until it is closed. */
-    private static final class Call implements AutoCloseable {
-        private final List<IValue> arguments = new ArrayList<>();
-        private final IValue result;
-
-        Call(PtSymbolBlock module, List<List<NDArray>> lists, double... numbers) {
-            lists.forEach(list -> arguments.add(IValue.listFrom(list.toArray(PtNDArray[]::new))));
-            for (double number : numbers) {
-                arguments.add(IValue.from(number));
-            }
-            result = IValueUtils.runMethod(module, "forward", arguments.toArray(IValue[]::new));
+    private static NDList call(
+            PtSymbolBlock module, List<List<NDArray>> lists, double[] numbers, Function<IValue, NDList> read) {
+        List<IValue> arguments = new ArrayList<>();
+        lists.forEach(list -> arguments.add(IValue.listFrom(list.toArray(PtNDArray[]::new))));
+        for (double number : numbers) {
+            arguments.add(IValue.from(number));
         }
-
-        @Override
-        public void close() {
-            result.close();
+        try (IValue result = IValueUtils.runMethod(module, "forward", arguments.toArray(IValue[]::new))) {
+            return read.apply(result);
+        } finally {
             arguments.forEach(IValue::close);
         }
     }
