@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import noisebook.bench.MemoryBench;
 import noisebook.bench.StartBench;
@@ -138,8 +137,9 @@ final class BenchCommand {
                 .map(ProcessMemory::residentBytes)
                 .orElseThrow(() -> new UnsupportedOperationException("this system does not tell resident memory"));
         System.out.println(Compute.describe());
-        AtomicBoolean flat = new AtomicBoolean(true);
+        List<MemoryBench.Growth> growths = new ArrayList<>();
         MemoryBench.run(steps, resident, System.err::println, growth -> {
+            growths.add(growth);
             System.out.printf(
                     Locale.ROOT,
                     "%-12s %6.0f MB after %d steps, %6.0f MB after %d: × %.3f%n",
@@ -149,9 +149,8 @@ final class BenchCommand {
                     growth.late() / 1e6,
                     steps,
                     growth.ratio());
-            flat.compareAndSet(true, growth.ratio() <= FLAT);
         });
-        return flat.get() ? 0 : 1;
+        return growths.stream().allMatch(growth -> growth.ratio() <= FLAT) ? 0 : 1;
     }
 
     @Command(

@@ -108,8 +108,8 @@ final class Frame {
     }
 
     private static void scale(XYStyler styler, Axes axes, Extent visible) {
-        boolean fewX = Ticks.fewDecades(visible.xLow(), visible.xHigh());
-        boolean fewY = Ticks.fewDecades(visible.yLow(), visible.yHigh());
+        boolean fewX = axes.logX() && Ticks.fewDecades(visible.xLow(), visible.xHigh());
+        boolean fewY = axes.logY() && Ticks.fewDecades(visible.yLow(), visible.yHigh());
         styler.setXAxisLogarithmic(axes.logX())
                 .setYAxisLogarithmic(axes.logY())
                 .setXAxisLogarithmicDecadeOnly(!fewX)
@@ -119,8 +119,8 @@ final class Frame {
                 .setYAxisMin(outwards(visible.yLow(), visible.yHigh(), axes.logY()))
                 .setYAxisMax(outwards(visible.yHigh(), visible.yLow(), axes.logY()))
                 .setYAxisLabelAlignment(TextAlignment.Right)
-                .setXAxisTickLabelsFormattingFunction(axes.logX() && fewX ? Ticks::oneTwoFive : Ticks::text)
-                .setYAxisTickLabelsFormattingFunction(axes.logY() && fewY ? Ticks::oneTwoFive : Ticks::text);
+                .setXAxisTickLabelsFormattingFunction(fewX ? Ticks::oneTwoFive : Ticks::text)
+                .setYAxisTickLabelsFormattingFunction(fewY ? Ticks::oneTwoFive : Ticks::text);
     }
 
     /** A hair beyond the end: XChart leaves out ticks that lie on it. */

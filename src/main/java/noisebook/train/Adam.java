@@ -15,7 +15,7 @@ import noisebook.tensor.Tensors;
 /** Adam (Kingma and Ba 2015) over the trained tensors of one module, with the moving average of its weights. */
 final class Adam {
     private static final double STABILIZER = 1e-8;
-    private static final int TIDY_EVERY = 25; // steps, in which a moment shrinks by less than a factor 1e-8
+    private static final int TIDY_EVERY = 25; // steps, in which even a beta1 of .5 leaves more than 1e-8 of a moment
 
     private final TrainingOptions options;
     private final List<NDArray> weights;
