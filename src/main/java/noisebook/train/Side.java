@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** A player at work: its optimiser and the sums of its losses since the last report. */
 final class Side {
     final Player player;
-    final Adam adam;
+    final WeightUpdate weights;
     private List<String> names = List.of();
     private @Nullable NDArray sums;
     private int count;
 
     Side(Player player, TrainingOptions options) {
         this.player = player;
-        this.adam = new Adam(player.module().trainedTensors(), options);
+        this.weights = new WeightUpdate(player.module().trainedTensors(), options);
     }
 
     /** One optimiser step on one batch. */
@@ -29,7 +29,7 @@ final class Side {
         try (Scope scope = Scope.open()) {
             NDList batch = batches.at(index, options.batchSize(), options.seed(), scope.manager());
             Loss loss = player.objective().evaluate(batch, scope.manager());
-            adam.step(index, loss.total(), player.learningRate() * rateFactor);
+            weights.step(index, loss.total(), player.learningRate() * rateFactor);
             remember(loss);
         }
     }
@@ -71,7 +71,7 @@ final class Side {
     Map<String, NDArray> state() {
         Map<String, NDArray> state = new LinkedHashMap<>();
         player.module().tensors().forEach((name, tensor) -> state.put(player.name() + "/model/" + name, tensor));
-        adam.state().forEach((name, tensor) -> state.put(player.name() + "/adam/" + name, tensor));
+        weights.state().forEach((name, tensor) -> state.put(player.name() + "/adam/" + name, tensor));
         return state;
     }
 }

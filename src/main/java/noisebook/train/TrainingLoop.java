@@ -178,7 +178,7 @@ public final class TrainingLoop {
 
     private void useAverage(boolean wanted) {
         if (averaged != wanted) {
-            sides.forEach(side -> side.adam.swapAverage());
+            sides.forEach(side -> side.weights.swapAverage());
             averaged = wanted;
         }
     }

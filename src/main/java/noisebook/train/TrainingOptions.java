@@ -5,7 +5,8 @@ package noisebook.train;
  *
  * @param steps optimiser steps in all
  * @param batchSize samples a step
- * @param learningRate of Adam, at its highest
+ * @param learningRate of the optimiser, at its highest
+ * @param optimizer what turns gradients into changes of the weights
  * @param beta1 Adam's decay of the first moment, in [0, 1)
  * @param beta2 Adam's decay of the second moment, in [0, 1)
  * @param schedule how the learning rate changes over the run
@@ -18,6 +19,7 @@ public record TrainingOptions(
         int steps,
         int batchSize,
         double learningRate,
+        Optimizer optimizer,
         double beta1,
         double beta2,
         Schedule schedule,
@@ -25,6 +27,14 @@ public record TrainingOptions(
         double emaDecay,
         int reportEvery,
         long seed) {
+
+    /** What turns gradients into changes of the weights. */
+    public enum Optimizer {
+        /** Adam (Kingma and Ba 2015) for all weights. */
+        ADAM,
+        /** Muon (Jordan et al. 2024), with a momentum of .95, for the filters of convolutions and Adam for all other weights. */
+        MUON
+    }
 
     /** How the learning rate changes over the run. */
     public enum Schedule {
@@ -56,7 +66,8 @@ public record TrainingOptions(
 
     /** Plain Adam: betas (.9, .999), constant rate, no clipping, no average, the loss read every 20 steps, seed 42. */
     public static TrainingOptions of(int steps, int batchSize, double learningRate) {
-        return new TrainingOptions(steps, batchSize, learningRate, .9, .999, Schedule.CONSTANT, 0, 0, 20, 42);
+        return new TrainingOptions(
+                steps, batchSize, learningRate, Optimizer.ADAM, .9, .999, Schedule.CONSTANT, 0, 0, 20, 42);
     }
 
     /** The same for a number of passes over {@code n} samples; a last incomplete batch is left out. */
@@ -67,43 +78,119 @@ public record TrainingOptions(
     /** These options with another number of steps. */
     public TrainingOptions withSteps(int value) {
         return new TrainingOptions(
-                value, batchSize, learningRate, beta1, beta2, schedule, gradientClipNorm, emaDecay, reportEvery, seed);
+                value,
+                batchSize,
+                learningRate,
+                optimizer,
+                beta1,
+                beta2,
+                schedule,
+                gradientClipNorm,
+                emaDecay,
+                reportEvery,
+                seed);
+    }
+
+    /** These options with another optimiser. */
+    public TrainingOptions withOptimizer(Optimizer value) {
+        return new TrainingOptions(
+                steps,
+                batchSize,
+                learningRate,
+                value,
+                beta1,
+                beta2,
+                schedule,
+                gradientClipNorm,
+                emaDecay,
+                reportEvery,
+                seed);
     }
 
     /** These options with other betas of Adam. */
     public TrainingOptions withBetas(double first, double second) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, first, second, schedule, gradientClipNorm, emaDecay, reportEvery, seed);
+                steps,
+                batchSize,
+                learningRate,
+                optimizer,
+                first,
+                second,
+                schedule,
+                gradientClipNorm,
+                emaDecay,
+                reportEvery,
+                seed);
     }
 
     /** These options with a schedule. */
     public TrainingOptions withSchedule(Schedule value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, beta1, beta2, value, gradientClipNorm, emaDecay, reportEvery, seed);
+                steps,
+                batchSize,
+                learningRate,
+                optimizer,
+                beta1,
+                beta2,
+                value,
+                gradientClipNorm,
+                emaDecay,
+                reportEvery,
+                seed);
     }
 
     /** These options with gradients clipped. */
     public TrainingOptions withGradientClipNorm(double value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, beta1, beta2, schedule, value, emaDecay, reportEvery, seed);
+                steps, batchSize, learningRate, optimizer, beta1, beta2, schedule, value, emaDecay, reportEvery, seed);
     }
 
     /** These options with averaged weights. */
     public TrainingOptions withEmaDecay(double value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, beta1, beta2, schedule, gradientClipNorm, value, reportEvery, seed);
+                steps,
+                batchSize,
+                learningRate,
+                optimizer,
+                beta1,
+                beta2,
+                schedule,
+                gradientClipNorm,
+                value,
+                reportEvery,
+                seed);
     }
 
     /** These options with the loss read more or less often. */
     public TrainingOptions withReportEvery(int value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, beta1, beta2, schedule, gradientClipNorm, emaDecay, value, seed);
+                steps,
+                batchSize,
+                learningRate,
+                optimizer,
+                beta1,
+                beta2,
+                schedule,
+                gradientClipNorm,
+                emaDecay,
+                value,
+                seed);
     }
 
     /** These options with another seed. */
     public TrainingOptions withSeed(long value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, beta1, beta2, schedule, gradientClipNorm, emaDecay, reportEvery, value);
+                steps,
+                batchSize,
+                learningRate,
+                optimizer,
+                beta1,
+                beta2,
+                schedule,
+                gradientClipNorm,
+                emaDecay,
+                reportEvery,
+                value);
     }
 
     /** The factor on the learning rate before step {@code step}, 0-based. */

@@ -3,6 +3,8 @@ package noisebook.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
@@ -19,6 +21,7 @@ import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FlowTrainingTest {
     private static ImageSet digits(int n) {
@@ -70,6 +73,31 @@ final class FlowTrainingTest {
         }
         double zero = HeldOutVelocity.mse((xt, t, labels) -> xt.zerosLike(), digits(100), 3);
         assertThat(errors[0]).isLessThan(.85 * zero).isEqualTo(errors[1]);
+    }
+
+    @Test
+    void aResumedRunEndsWithTheBytesOfAnUninterruptedOne(@TempDir Path folder) throws IOException {
+        Recipe<VelocityUNet> recipe = FlowRecipes.digits(Duration.ofMinutes(1));
+        TrainingOptions options = recipe.options().withSteps(12).withReportEvery(4);
+        Recipe<VelocityUNet> small = new Recipe<>("flow", () -> new VelocityUNet(8), options, recipe.loop());
+        Recipe.Training<VelocityUNet> whole = small.start(split(64));
+        TrainingLog wholeLog = whole.loop().run(TrainingListener.NONE);
+
+        Path file = folder.resolve("run.safetensors");
+        TrainingLog stopped = small.start(split(64))
+                .loop()
+                .checkpointTo(file, 4)
+                .run((progress, log) -> {
+                    if (progress.step() == 8) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        Recipe.Training<VelocityUNet> resumed = small.start(split(64));
+        TrainingLog resumedLog = resumed.loop().resume(file).run(TrainingListener.NONE);
+        assertThat(stopped.outcome()).isEqualTo(TrainingLog.Outcome.INTERRUPTED);
+        assertThat(resumedLog.series("loss")).isEqualTo(wholeLog.series("loss"));
+        assertThat(HeldOutVelocity.mse(resumed.model(), digits(50), 3))
+                .isEqualTo(HeldOutVelocity.mse(whole.model(), digits(50), 3));
     }
 
     @Test

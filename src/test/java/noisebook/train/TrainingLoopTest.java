@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.math.SingularValues;
+import noisebook.nn.Conv2d;
 import noisebook.nn.Linear;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
+import org.assertj.core.data.Offset;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,33 @@ final class TrainingLoopTest {
         assertThat(log.outcome()).isEqualTo(TrainingLog.Outcome.COMPLETED);
         assertThat(log.last("loss")).isLessThan(.25 * log.series("loss")[0]);
         assertThat(log.steps()).hasSize(30).endsWith(600);
+    }
+
+    @Test
+    void muonMovesFiltersEquallyFarInAllDirectionsAndLeavesTheRestToAdam() {
+        Conv2d layer = Conv2d.same3x3(3, 8);
+        layer.initialize(3);
+        NDArray filters = layer.trainedTensors().get(0);
+        NDArray bias = layer.trainedTensors().get(1);
+        float[] filtersBefore = filters.toFloatArray();
+        float[] biasBefore = bias.toFloatArray();
+        Batches pictures = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 3, 6, 6)));
+        Objective objective =
+                (batch, random) -> Loss.of(layer.forward(batch.head()).square().mean());
+        TrainingOptions options = TrainingOptions.of(1, 16, .01).withOptimizer(TrainingOptions.Optimizer.MUON);
+        TrainingLoop.of(layer, pictures, objective, options).run(TrainingListener.NONE);
+
+        SimpleMatrix change = new SimpleMatrix(8, 27);
+        for (int i = 0; i < filtersBefore.length; i++) {
+            change.set(i, filters.toFloatArray()[i] - filtersBefore[i]);
+        }
+        double[] distances = SingularValues.of(change.divide(.01 * .2 * Math.sqrt(27)));
+        assertThat(distances).hasSize(8);
+        assertThat(distances[0]).isLessThan(1.25);
+        assertThat(distances[7]).isGreaterThan(.65);
+        for (int i = 0; i < biasBefore.length; i++) {
+            assertThat(Math.abs(bias.toFloatArray()[i] - biasBefore[i])).isCloseTo(.01f, Offset.offset(1e-5f));
+        }
     }
 
     @Test
