@@ -12,6 +12,7 @@ import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
 import noisebook.train.Objective;
+import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -64,7 +65,7 @@ public final class DiffusionRecipes {
 
     private static TrainingOptions imageOptions(int steps, double learningRate) {
         return TrainingOptions.of(steps, 64, learningRate)
-                .withBetas(.9, .99)
+                .withOptimizer(Optimizer.adam(.9, .99))
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withGradientClipNorm(1);
     }

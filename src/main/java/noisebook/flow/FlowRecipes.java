@@ -9,10 +9,10 @@ import java.time.Duration;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
+import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
-import noisebook.train.TrainingOptions.Optimizer;
 import noisebook.train.TrainingOptions.Schedule;
 
 /** Models that draw good digits after minutes of training from scratch on two cores. */
@@ -43,8 +43,7 @@ public final class FlowRecipes {
         Plan plan = Plan.within(time);
         int steps = (int) Math.max(1, time.toMillis() * plan.stepsPerSecond() / 1000);
         TrainingOptions options = TrainingOptions.of(steps, BATCH, plan.learningRate())
-                .withOptimizer(Optimizer.MUON)
-                .withBetas(.9, .99)
+                .withOptimizer(Optimizer.muon(.9, .99))
                 .withSchedule(Schedule.WARMUP_LINEAR)
                 .withGradientClipNorm(1)
                 .withReportEvery(50);

@@ -3,6 +3,7 @@ package noisebook.gan;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import noisebook.train.Batches;
+import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingOptions;
 
@@ -40,7 +41,7 @@ public final class DcGanRecipes {
     private static Recipe<DcGenerator> recipe(
             String name, int classes, int width, int opponent, int steps, UnaryOperator<GanOptions> change) {
         TrainingOptions options = TrainingOptions.of(steps, 32, 4e-3)
-                .withBetas(.5, .99)
+                .withOptimizer(Optimizer.adam(.5, .99))
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withReportEvery(steps > 1000 ? 100 : 15);
         return new Recipe<>(name, () -> new DcGenerator(LATENT, classes, width), options, (model, data, given) -> {

@@ -3,6 +3,7 @@ package noisebook.gan;
 import noisebook.nn.Module;
 import noisebook.train.Batches;
 import noisebook.train.Objective;
+import noisebook.train.Optimizer;
 import noisebook.train.Player;
 import noisebook.train.TrainingLoop;
 import noisebook.train.TrainingOptions;
@@ -29,7 +30,7 @@ public record GanOptions(
      */
     public static GanOptions of(int steps, int batchSize, double learningRate) {
         TrainingOptions training = TrainingOptions.of(steps, batchSize, learningRate)
-                .withBetas(.5, .9)
+                .withOptimizer(Optimizer.adam(.5, .9))
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE);
         return of(training);
     }

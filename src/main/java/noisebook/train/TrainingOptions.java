@@ -7,8 +7,6 @@ package noisebook.train;
  * @param batchSize samples a step
  * @param learningRate of the optimiser, at its highest
  * @param optimizer what turns gradients into changes of the weights
- * @param beta1 Adam's decay of the first moment, in [0, 1)
- * @param beta2 Adam's decay of the second moment, in [0, 1)
  * @param schedule how the learning rate changes over the run
  * @param gradientClipNorm largest joint norm of the gradients; 0 does not clip
  * @param emaDecay decay of the moving average of the weights that the model ends with; 0 keeps the weights themselves
@@ -20,21 +18,11 @@ public record TrainingOptions(
         int batchSize,
         double learningRate,
         Optimizer optimizer,
-        double beta1,
-        double beta2,
         Schedule schedule,
         double gradientClipNorm,
         double emaDecay,
         int reportEvery,
         long seed) {
-
-    /** What turns gradients into changes of the weights. */
-    public enum Optimizer {
-        /** Adam (Kingma and Ba 2015) for all weights. */
-        ADAM,
-        /** Muon (Jordan et al. 2024), with a momentum of .95, for the filters of convolutions and Adam for all other weights. */
-        MUON
-    }
 
     /** How the learning rate changes over the run. */
     public enum Schedule {
@@ -51,14 +39,12 @@ public record TrainingOptions(
         require(steps >= 1, "steps must be at least 1", steps);
         require(batchSize >= 1, "batchSize must be at least 1", batchSize);
         require(learningRate > 0, "learningRate must be positive", learningRate);
-        require(beta1 >= 0 && beta1 < 1, "beta1 must be in [0, 1)", beta1);
-        require(beta2 >= 0 && beta2 < 1, "beta2 must be in [0, 1)", beta2);
         require(gradientClipNorm >= 0, "gradientClipNorm must not be negative", gradientClipNorm);
         require(emaDecay >= 0 && emaDecay < 1, "emaDecay must be in [0, 1)", emaDecay);
         require(reportEvery >= 1, "reportEvery must be at least 1", reportEvery);
     }
 
-    private static void require(boolean holds, String rule, Number value) {
+    static void require(boolean holds, String rule, Number value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ", was " + value);
         }
@@ -67,7 +53,7 @@ public record TrainingOptions(
     /** Plain Adam: betas (.9, .999), constant rate, no clipping, no average, the loss read every 20 steps, seed 42. */
     public static TrainingOptions of(int steps, int batchSize, double learningRate) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, Optimizer.ADAM, .9, .999, Schedule.CONSTANT, 0, 0, 20, 42);
+                steps, batchSize, learningRate, Optimizer.adam(.9, .999), Schedule.CONSTANT, 0, 0, 20, 42);
     }
 
     /** The same for a number of passes over {@code n} samples; a last incomplete batch is left out. */
@@ -78,119 +64,43 @@ public record TrainingOptions(
     /** These options with another number of steps. */
     public TrainingOptions withSteps(int value) {
         return new TrainingOptions(
-                value,
-                batchSize,
-                learningRate,
-                optimizer,
-                beta1,
-                beta2,
-                schedule,
-                gradientClipNorm,
-                emaDecay,
-                reportEvery,
-                seed);
+                value, batchSize, learningRate, optimizer, schedule, gradientClipNorm, emaDecay, reportEvery, seed);
     }
 
     /** These options with another optimiser. */
     public TrainingOptions withOptimizer(Optimizer value) {
         return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                value,
-                beta1,
-                beta2,
-                schedule,
-                gradientClipNorm,
-                emaDecay,
-                reportEvery,
-                seed);
-    }
-
-    /** These options with other betas of Adam. */
-    public TrainingOptions withBetas(double first, double second) {
-        return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                optimizer,
-                first,
-                second,
-                schedule,
-                gradientClipNorm,
-                emaDecay,
-                reportEvery,
-                seed);
+                steps, batchSize, learningRate, value, schedule, gradientClipNorm, emaDecay, reportEvery, seed);
     }
 
     /** These options with a schedule. */
     public TrainingOptions withSchedule(Schedule value) {
         return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                optimizer,
-                beta1,
-                beta2,
-                value,
-                gradientClipNorm,
-                emaDecay,
-                reportEvery,
-                seed);
+                steps, batchSize, learningRate, optimizer, value, gradientClipNorm, emaDecay, reportEvery, seed);
     }
 
     /** These options with gradients clipped. */
     public TrainingOptions withGradientClipNorm(double value) {
         return new TrainingOptions(
-                steps, batchSize, learningRate, optimizer, beta1, beta2, schedule, value, emaDecay, reportEvery, seed);
+                steps, batchSize, learningRate, optimizer, schedule, value, emaDecay, reportEvery, seed);
     }
 
     /** These options with averaged weights. */
     public TrainingOptions withEmaDecay(double value) {
         return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                optimizer,
-                beta1,
-                beta2,
-                schedule,
-                gradientClipNorm,
-                value,
-                reportEvery,
-                seed);
+                steps, batchSize, learningRate, optimizer, schedule, gradientClipNorm, value, reportEvery, seed);
     }
 
     /** These options with the loss read more or less often. */
     public TrainingOptions withReportEvery(int value) {
         return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                optimizer,
-                beta1,
-                beta2,
-                schedule,
-                gradientClipNorm,
-                emaDecay,
-                value,
-                seed);
+                steps, batchSize, learningRate, optimizer, schedule, gradientClipNorm, emaDecay, value, seed);
     }
 
     /** These options with another seed. */
     public TrainingOptions withSeed(long value) {
         return new TrainingOptions(
-                steps,
-                batchSize,
-                learningRate,
-                optimizer,
-                beta1,
-                beta2,
-                schedule,
-                gradientClipNorm,
-                emaDecay,
-                reportEvery,
-                value);
+                steps, batchSize, learningRate, optimizer, schedule, gradientClipNorm, emaDecay, reportEvery, value);
     }
 
     /** The factor on the learning rate before step {@code step}, 0-based. */

@@ -26,11 +26,11 @@ final class WeightUpdate {
     WeightUpdate(List<NDArray> weights, TrainingOptions options) {
         this.options = options;
         this.weights = weights;
-        boolean muon = options.optimizer() == TrainingOptions.Optimizer.MUON;
+        Optimizer optimizer = options.optimizer();
         List<Integer> matrices = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
-            (muon && Muon.suits(weights.get(i).getShape()) ? matrices : others).add(i);
+            (optimizer.muonForFilters() && Muon.suits(weights.get(i).getShape()) ? matrices : others).add(i);
             if (options.emaDecay() > 0) {
                 NDArray weight = weights.get(i);
                 average.add(Scope.keep(() -> weight.stopGradient().duplicate()));
@@ -40,7 +40,7 @@ final class WeightUpdate {
             parts.add(new Part(new Muon(at(matrices, weights)), matrices));
         }
         if (!others.isEmpty()) {
-            parts.add(new Part(new Adam(at(others, weights), options.beta1(), options.beta2()), others));
+            parts.add(new Part(new Adam(at(others, weights), optimizer.beta1(), optimizer.beta2()), others));
         }
     }
 

@@ -20,6 +20,7 @@ import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
+import noisebook.train.Optimizer;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingOptions;
@@ -31,7 +32,7 @@ final class DcGanTest {
             DataSets.load(DataSet.DRAWN_DIGITS).train().head(64);
 
     private static GanOptions options(int steps) {
-        return GanOptions.of(TrainingOptions.of(steps, 16, 1e-3).withBetas(.5, .999));
+        return GanOptions.of(TrainingOptions.of(steps, 16, 1e-3).withOptimizer(Optimizer.adam(.5, .999)));
     }
 
     private static DcGan game(int classes, int width) {

@@ -70,7 +70,7 @@ final class TrainingLoopTest {
         Batches pictures = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 3, 6, 6)));
         Objective objective =
                 (batch, random) -> Loss.of(layer.forward(batch.head()).square().mean());
-        TrainingOptions options = TrainingOptions.of(1, 16, .01).withOptimizer(TrainingOptions.Optimizer.MUON);
+        TrainingOptions options = TrainingOptions.of(1, 16, .01).withOptimizer(Optimizer.muon(.9, .999));
         TrainingLoop.of(layer, pictures, objective, options).run(TrainingListener.NONE);
 
         SimpleMatrix change = new SimpleMatrix(8, 27);
