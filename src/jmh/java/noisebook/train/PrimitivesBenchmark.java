@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import noisebook.data.ImageSet;
 import noisebook.nn.Conv2d;
+import noisebook.nn.PatchUNet;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
@@ -48,12 +49,20 @@ public class PrimitivesBenchmark {
     private final List<NDArray> firstMoments = new ArrayList<>();
     private final List<NDArray> secondMoments = new ArrayList<>();
     private final List<NDArray> steps = new ArrayList<>();
+    private final PatchUNet network = new PatchUNet(48, true);
+    private List<NDArray> filters = List.of();
+    private Muon muon = new Muon(filters);
     private final Batches batches = Batches.of(ImageSet.of("black", 28, 28, new float[8192 * 784], new int[8192]));
     private long index;
 
     @Setup
     public void create() {
         convolution.initialize(1);
+        network.initialize(1);
+        filters = network.trainedTensors().stream()
+                .filter(weight -> Muon.suits(weight.getShape()))
+                .toList();
+        muon = new Muon(filters);
         for (int i = 0; i + 1 < SIZES.length; i++) {
             Shape shape = new Shape(SIZES[i + 1], SIZES[i]);
             weights.add(manager.randomNormal(shape));
@@ -67,6 +76,7 @@ public class PrimitivesBenchmark {
     @TearDown
     public void close() {
         convolution.close();
+        network.close();
         manager.close();
     }
 
@@ -117,6 +127,12 @@ public class PrimitivesBenchmark {
     @Benchmark
     public void adam() {
         ParameterList.adam(weights, gradients, firstMoments, secondMoments, steps, 2e-4, .9, .999, 1e-8);
+    }
+
+    /** One step of the filters of a network that draws digits. */
+    @Benchmark
+    public void muon() {
+        muon.step(filters, 2e-3); // as if their gradients were they
     }
 
     /** 128 images of 8192. */

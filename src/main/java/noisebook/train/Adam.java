@@ -2,6 +2,7 @@ package noisebook.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import noisebook.tensor.ParameterList;
@@ -42,6 +43,10 @@ final class Adam implements UpdateRule {
 
     @Override
     public Map<String, List<NDArray>> memory() {
-        return Map.of("first", firstMoments, "second", secondMoments, "steps", steps);
+        Map<String, List<NDArray>> memory = new LinkedHashMap<>(); // a checkpoint keeps its order
+        memory.put("first", firstMoments);
+        memory.put("second", secondMoments);
+        memory.put("steps", steps);
+        return memory;
     }
 }
