@@ -71,7 +71,7 @@ final class Side {
     Map<String, NDArray> state() {
         Map<String, NDArray> state = new LinkedHashMap<>();
         player.module().tensors().forEach((name, tensor) -> state.put(player.name() + "/model/" + name, tensor));
-        weights.state().forEach((name, tensor) -> state.put(player.name() + "/adam/" + name, tensor));
+        weights.state().forEach((name, tensor) -> state.put(player.name() + "/optimizer/" + name, tensor));
         return state;
     }
 }
