@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import noisebook.data.DataSet;
 import noisebook.kernel.KernelSpec;
+import noisebook.tensor.ConvolutionCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything the lessons need, one thing after another. */
@@ -21,6 +22,9 @@ final class Examination {
 
     /** One lesson in its kernel fits, 1.6 GiB at most, without a browser beside it; a machine of 2 GiB has a little less. */
     private static final double TIGHT = 1.8;
+
+    /** Clean on every processor that was tried, and slow. */
+    private static final String OLDER_INSTRUCTIONS = "export ONEDNN_MAX_CPU_ISA=AVX2";
 
     private final Surroundings here;
 
@@ -35,6 +39,7 @@ final class Examination {
         listener.accept(fonts());
         Answer engine = Answer.of(here.engine());
         listener.accept(engine(engine));
+        listener.accept(convolutions(engine));
         listener.accept(gpu(engine.value()));
         listener.accept(checkpoints());
         listener.accept(data());
@@ -87,6 +92,26 @@ final class Examination {
         return engine.failed()
                 ? Finding.fail("engine", engine.failure(), remedy)
                 : Finding.ok("engine", engine.value() + ", unpacked in " + unpacked);
+    }
+
+    private Finding convolutions(Answer engine) {
+        if (engine.failed() || engine.value().contains("GPU")) {
+            return Finding.ok("convolutions", engine.failed() ? "not tried without an engine" : "left to the GPU");
+        }
+        try {
+            ConvolutionCheck check = here.convolutions().call();
+            if (check.filled()) {
+                return Finding.ok(
+                        "convolutions",
+                        check.plain()
+                                ? "right on this processor, forward and gradients, whatever memory held before"
+                                : "right, for channels are filled up to 16; without, this processor reads memory that nobody wrote");
+            }
+            return Finding.fail(
+                    "convolutions", "wrong on this processor, even filled up to 16 channels", OLDER_INSTRUCTIONS);
+        } catch (Exception e) {
+            return Finding.fail("convolutions", "cannot be computed: " + e.getMessage(), OLDER_INSTRUCTIONS);
+        }
     }
 
     private Finding gpu(String engine) {

@@ -39,6 +39,6 @@ record Finding(Grade grade, String subject, String says, String remedy) {
 
     /** One line, such as {@code note  Jupyter      not found   → sudo apt install jupyter-notebook}. */
     String line() {
-        return String.format("%s  %-11s  %s%s", grade.word, subject, says, remedy.isEmpty() ? "" : "   → " + remedy);
+        return String.format("%s  %-12s  %s%s", grade.word, subject, says, remedy.isEmpty() ? "" : "   → " + remedy);
     }
 }

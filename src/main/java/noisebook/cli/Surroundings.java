@@ -19,6 +19,7 @@ import noisebook.data.DataSets;
 import noisebook.kernel.JupyterFolders;
 import noisebook.kernel.KernelSpec;
 import noisebook.tensor.Compute;
+import noisebook.tensor.ConvolutionCheck;
 
 /**
  * The machine as the doctor sees it. What takes time or may fail is a call.
@@ -33,6 +34,7 @@ import noisebook.tensor.Compute;
  * @param hasNvidiaDriver whether the driver of a GPU is loaded
  * @param isCpuBuild whether the native libraries on the class path are those without CUDA
  * @param engine starts the engine and describes it
+ * @param convolutions computes some, where the engine is
  * @param text draws a text; fails where fonts are missing
  * @param dataSet finds the data set that the lessons take by themselves
  * @param network fails when Maven Central is not reached
@@ -49,6 +51,7 @@ record Surroundings(
         boolean hasNvidiaDriver,
         boolean isCpuBuild,
         Callable<String> engine,
+        Callable<ConvolutionCheck> convolutions,
         Callable<?> text,
         Callable<?> dataSet,
         Callable<?> network,
@@ -69,6 +72,7 @@ record Surroundings(
                 Files.exists(Path.of("/proc/driver/nvidia/version")) || Files.exists(Path.of("/dev/nvidia0")),
                 System.getProperty("java.class.path").contains("pytorch-native-cpu"),
                 Compute::describe,
+                ConvolutionCheck::run,
                 Surroundings::drawText,
                 DataSets::available,
                 Surroundings::callMavenCentral,

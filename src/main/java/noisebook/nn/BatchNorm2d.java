@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.tensor.Ops;
 
 /**
  * Batch normalisation of each channel (Ioffe and Szegedy 2015): (N, C, H, W) to the same shape. Training uses the batch's mean and variance
@@ -22,16 +23,6 @@ public final class BatchNorm2d extends Module implements Layer {
 
     @Override
     public NDArray forward(NDArray x) {
-        return ai.djl.nn.norm.BatchNorm.batchNorm(
-                        x,
-                        runningMean.value(),
-                        runningVariance.value(),
-                        weight.value(),
-                        bias.value(),
-                        1,
-                        .1f,
-                        1e-5f,
-                        training())
-                .head();
+        return Ops.batchNorm(x, runningMean.value(), runningVariance.value(), weight.value(), bias.value(), training());
     }
 }

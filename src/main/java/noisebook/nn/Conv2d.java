@@ -1,7 +1,6 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 
@@ -10,8 +9,6 @@ import noisebook.tensor.Ops;
  * weight (out, in, kernel, kernel), bias (out). Inside {@link Autocast} it multiplies in bfloat16.
  */
 public final class Conv2d extends Module implements Layer {
-    private static final Shape DENSE = new Shape(1, 1);
-
     private final Parameter weight;
     private final Parameter bias;
     private final int stride;
@@ -39,20 +36,9 @@ public final class Conv2d extends Module implements Layer {
 
     @Override
     public NDArray forward(NDArray x) {
-        NDArray y = Autocast.active() ? rounded(x) : exact(x);
+        NDArray y = Ops.conv2d(x, weight.value(), bias.value(), stride, padding);
         MacCounter.add(
                 y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());
         return y;
-    }
-
-    private NDArray rounded(NDArray x) {
-        return Ops.conv2dBfloat16(x, weight.value(), bias.value(), stride, padding, Autocast.channelsLast());
-    }
-
-    private NDArray exact(NDArray x) {
-        Shape strides = new Shape(stride, stride);
-        Shape paddings = new Shape(padding, padding);
-        return ai.djl.nn.convolutional.Conv2d.conv2d(x, weight.value(), bias.value(), strides, paddings, DENSE, 1)
-                .head();
     }
 }

@@ -31,9 +31,8 @@ public final class Linear extends Module implements Layer {
     public NDArray forward(NDArray x) {
         MacCounter.add(
                 x.getShape().size() / x.getShape().get(0) * weight.shape().get(0));
-        if (large && Autocast.matrices()) {
-            return Ops.linearBfloat16(x, weight.value(), bias.value());
-        }
-        return ai.djl.nn.core.Linear.linear(x, weight.value(), bias.value()).head();
+        return large && Autocast.matrices()
+                ? Ops.linearBfloat16(x, weight.value(), bias.value())
+                : Ops.linear(x, weight.value(), bias.value());
     }
 }

@@ -3,6 +3,7 @@ package noisebook.tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Convolutions or matrix products in bfloat16, on this thread, until closed: factors are rounded to 8 binary digits, products are summed in
@@ -73,11 +74,16 @@ public final class Autocast implements AutoCloseable {
     }
 
     /** Whether rounded convolutions leave their results pixel by pixel. */
-    public static boolean channelsLast() {
+    static boolean channelsLast() {
         return MODE.get() == Mode.CHANNELS_LAST;
     }
 
     private static boolean processorMultipliesBfloat16() {
+        String limit =
+                System.getenv().getOrDefault("ONEDNN_MAX_CPU_ISA", "DEFAULT").toUpperCase(Locale.ROOT);
+        if (!limit.equals("DEFAULT") && !limit.matches("AVX512_CORE_(BF16|FP16|AMX.*)|AVX10.*")) {
+            return false;
+        }
         try {
             String processor = Files.readString(Path.of("/proc/cpuinfo"));
             return processor.contains(" avx512_bf16") || processor.contains(" amx_bf16");

@@ -25,7 +25,9 @@ public final class Compute {
             System.setProperty("ai.djl.pytorch.num_threads", threads);
         }
         NativeProcess.keepFreedMemory();
-        return Engine.getEngine("PyTorch");
+        Engine engine = Engine.getEngine("PyTorch");
+        NativeProcess.silenceTorch();
+        return engine;
     }
 
     private static Device chooseDevice() {

@@ -2,14 +2,18 @@ package noisebook.tensor;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What only the C library can do for this process. */
 final class NativeProcess {
     private static final int M_TRIM_THRESHOLD = -1;
     private static final int M_TOP_PAD = -2;
     private static final int M_MMAP_THRESHOLD = -3;
+    private static final int M_PERTURB = -6;
+    private static final int ERRORS = 2; // the number of this level in c10/util/Logging.h
 
     private NativeProcess() {}
 
@@ -40,6 +44,39 @@ final class NativeProcess {
     /** Gives the freed blocks of all threads back to the system. */
     static void returnFreedMemory() {
         withGlibc(c -> c.malloc_trim(0));
+    }
+
+    /**
+     * Runs something while every block that the C library hands out is full of one byte, as if others had used it before; where there is no
+     * glibc, memory holds what it holds.
+     *
+     * @param filling the byte, 0 to 255: 0xFF makes every float a NaN
+     */
+    static <T> T withFreshMemory(int filling, Supplier<T> body) {
+        int perturb =
+                filling ^ 0xFF; // glibc writes the complement; zero would turn it off, so the next bit is set for it
+        withGlibc(c -> c.mallopt(M_PERTURB, perturb == 0 ? 0x100 : perturb));
+        try {
+            return body.get();
+        } finally {
+            withGlibc(c -> c.mallopt(M_PERTURB, 0));
+        }
+    }
+
+    /**
+     * Keeps PyTorch's warnings off the standard error stream, where they would tear a progress bar, once its library is loaded: a processor
+     * without NNPACK is reported with every small convolution. {@code TORCH_CPP_LOG_LEVEL} lets them through.
+     */
+    static void silenceTorch() {
+        if (System.getenv("TORCH_CPP_LOG_LEVEL") == null) {
+            try {
+                NativeLibrary.getInstance("c10")
+                        .getGlobalVariableAddress("FLAGS_caffe2_log_level")
+                        .setInt(0, ERRORS);
+            } catch (LinkageError e) {
+                // another compiler gave it another name: warnings are printed there
+            }
+        }
     }
 
     private static void withGlibc(Consumer<CLibrary> call) {

@@ -2,43 +2,68 @@ package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.List;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Operators of PyTorch that DJL lacks or composes slowly; every one of them is differentiable. Shapes are (N, C, H, W) unless said otherwise. */
 public final class Ops {
-    private static final ScriptedOp SILU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.silu(x)");
-    private static final ScriptedOp RELU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.relu(x)");
-    private static final ScriptedOp LEAKY_RELU =
-            ScriptedOp.of("x: Tensor) -> Tensor", "return torch.leaky_relu(x, 0.2)");
-    private static final ScriptedOp TO_BFLOAT16 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 15)");
-    private static final ScriptedOp TO_FLOAT32 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 6)");
-    private static final ScriptedOp MODULATE = ScriptedOp.of(
+    static final ScriptedOp SILU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.silu(x)");
+    static final ScriptedOp RELU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.relu(x)");
+    static final ScriptedOp LEAKY_RELU = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.leaky_relu(x, 0.2)");
+    static final ScriptedOp TO_BFLOAT16 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 15)");
+    static final ScriptedOp TO_FLOAT32 = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.to(x, 6)");
+    static final ScriptedOp MODULATE = ScriptedOp.of(
             "x: Tensor, scaleAndShift: Tensor) -> Tensor",
             "each = torch.to(torch.reshape(scaleAndShift, [torch.size(x, 0), -1, 1, 1]), x)",
             "scale, shift = torch.chunk(each, 2, 1)",
             "return torch.add(torch.mul(x, torch.add(scale, 1)), shift)");
-    private static final ScriptedOp SHIFT = ScriptedOp.of(
+    static final ScriptedOp SHIFT = ScriptedOp.of(
             "x: Tensor, shift: Tensor) -> Tensor",
             "return torch.add(x, torch.to(torch.reshape(shift, [torch.size(x, 0), -1, 1, 1]), x))");
-    private static final ScriptedOp UPSAMPLE =
+    static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
-    private static final ScriptedOp PIXEL_SHUFFLE =
-            ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
-    private static final ScriptedOp LINEAR_BFLOAT16 = ScriptedOp.of(
+    static final ScriptedOp PIXEL_SHUFFLE = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
+    static final Operator LINEAR = in -> Linear.linear(in[0], in[1], in[2]).head();
+    static final Operator BATCH_NORM = in -> batchNorm(in, false);
+    static final Operator BATCH_NORM_IN_TRAINING = in -> batchNorm(in, true);
+    static final ScriptedOp LINEAR_BFLOAT16 = ScriptedOp.of(
             "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
             "return torch.to(torch.linear(torch.to(x, 15), torch.to(weight, 15), torch.to(bias, 15)), x)");
-    private static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
-    private static final Map<List<Integer>, ScriptedOp> CONV_BFLOAT16 = new ConcurrentHashMap<>();
-    private static final ScriptedOp ATTENTION = ScriptedOp.of(
+    static final Map<Integer, ScriptedOp> GROUP_NORM = new ConcurrentHashMap<>();
+    static final Map<Convolution, ScriptedOp> CONVOLUTIONS = new ConcurrentHashMap<>();
+    static final ScriptedOp ATTENTION = ScriptedOp.of(
             "q: Tensor, k: Tensor, v: Tensor) -> Tensor", "return torch.scaled_dot_product_attention(q, k, v)");
-    private static final ScriptedOp BCE = ScriptedOp.of(
+    static final ScriptedOp BCE = ScriptedOp.of(
             "x: Tensor, y: Tensor) -> Tensor", "return torch.binary_cross_entropy_with_logits(x, y, None, None, 0)");
-    private static final ScriptedOp CROSS_ENTROPY = ScriptedOp.of(
+    static final ScriptedOp CROSS_ENTROPY = ScriptedOp.of(
             "x: Tensor, y: Tensor) -> Tensor", "return torch.nll_loss_nd(torch.log_softmax(x, 1), y, None, 1, -100)");
 
+    private static volatile @Nullable BiConsumer<Operator, NDArray[]> watcher;
+
     private Ops() {}
+
+    /** Tells of every call until closed, before it is made: an operator and what it is given. */
+    static AutoCloseable watch(BiConsumer<Operator, NDArray[]> listener) {
+        watcher = listener;
+        return () -> watcher = null;
+    }
+
+    private static NDArray call(Operator operator, NDArray... inputs) {
+        BiConsumer<Operator, NDArray[]> listener = watcher;
+        if (listener != null) {
+            listener.accept(operator, inputs);
+        }
+        return operator.apply(inputs);
+    }
+
+    private static NDArray batchNorm(NDArray[] in, boolean training) {
+        return BatchNorm.batchNorm(in[0], in[1], in[2], in[3], in[4], 1, .1f, 1e-5f, training)
+                .head();
+    }
 
     /**
      * {@code factor · x}, for every tensor whose gradient is wanted.
@@ -53,27 +78,27 @@ public final class Ops {
 
     /** {@code x · sigmoid(x)}, elementwise (Elfwing et al. 2018), any shape. */
     public static NDArray silu(NDArray x) {
-        return SILU.apply(x);
+        return call(SILU, x);
     }
 
     /** {@code max(x, 0)}, elementwise, any shape. */
     public static NDArray relu(NDArray x) {
-        return RELU.apply(x);
+        return call(RELU, x);
     }
 
     /** {@code max(x, .2 x)}, elementwise, any shape. */
     public static NDArray leakyRelu(NDArray x) {
-        return LEAKY_RELU.apply(x);
+        return call(LEAKY_RELU, x);
     }
 
     /** Rounded to bfloat16, 8 binary digits: half the memory to move. DJL cannot read such a tensor; {@link #float32} it first. */
     public static NDArray bfloat16(NDArray x) {
-        return TO_BFLOAT16.apply(x);
+        return call(TO_BFLOAT16, x);
     }
 
     /** In float32 again, any shape. */
     public static NDArray float32(NDArray x) {
-        return TO_FLOAT32.apply(x);
+        return call(TO_FLOAT32, x);
     }
 
     /**
@@ -83,7 +108,7 @@ public final class Ops {
      * @param scaleAndShift (N, 2C): the scales, then the shifts
      */
     public static NDArray modulate(NDArray x, NDArray scaleAndShift) {
-        return MODULATE.apply(x, scaleAndShift);
+        return call(MODULATE, x, scaleAndShift);
     }
 
     /**
@@ -93,17 +118,17 @@ public final class Ops {
      * @param shift (N, C)
      */
     public static NDArray shift(NDArray x, NDArray shift) {
-        return SHIFT.apply(x, shift);
+        return call(SHIFT, x, shift);
     }
 
     /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
     public static NDArray upsample2x(NDArray x) {
-        return UPSAMPLE.apply(x);
+        return call(UPSAMPLE, x);
     }
 
     /** Lays the channels of each pixel out as a 2×2 patch (Shi et al. 2016): (N, 4C, H, W) to (N, C, 2H, 2W). */
     public static NDArray pixelShuffle2x(NDArray x) {
-        return PIXEL_SHUFFLE.apply(x);
+        return call(PIXEL_SHUFFLE, x);
     }
 
     /**
@@ -120,31 +145,41 @@ public final class Ops {
                 g -> ScriptedOp.of(
                         "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
                         "return torch.group_norm(x, " + g + ", weight, bias, 1.0e-05, True)"));
-        return op.apply(x, weight, bias);
+        return call(op, x, weight, bias);
     }
 
     /**
-     * Convolution with a square kernel whose factors are rounded to bfloat16; the sums are float32, the result has the type of {@code x}.
+     * Convolution with a square kernel. Where {@link Autocast#active}, its factors are rounded to bfloat16, the sums are float32, and the result
+     * has the type of {@code x}.
      *
      * @param x (N, in, H, W), float32 or bfloat16
      * @param weight (out, in, kernel, kernel)
      * @param bias (out)
-     * @param channelsLast whether the result lies in memory pixel by pixel, else channel by channel
-     * @return (N, out, H', W')
+     * @return (N, out, H', W') with H' = (H + 2·padding − kernel) / stride + 1
      */
-    public static NDArray conv2dBfloat16(
-            NDArray x, NDArray weight, NDArray bias, int stride, int padding, boolean channelsLast) {
-        int format = channelsLast ? 2 : 0; // PyTorch's numbers of memory formats
-        ScriptedOp op = CONV_BFLOAT16.computeIfAbsent(List.of(stride, padding, format), key -> {
-            String s = "[" + stride + ", " + stride + "]";
-            String p = "[" + padding + ", " + padding + "]";
-            return ScriptedOp.of( // 15 is bfloat16
-                    "x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
-                    "x0 = torch.contiguous(torch.to(x, 15), memory_format=" + format + ")",
-                    "w0 = torch.contiguous(torch.to(weight, 15), memory_format=" + format + ")",
-                    "return torch.to(torch.conv2d(x0, w0, torch.to(bias, 15), " + s + ", " + p + ", [1, 1], 1), x)");
-        });
-        return op.apply(x, weight, bias);
+    public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        Convolution convolution = new Convolution(
+                weight.getShape().get(1),
+                weight.getShape().get(0),
+                stride,
+                padding,
+                Autocast.active(),
+                Autocast.channelsLast(),
+                x.hasGradient(),
+                true);
+        return call(CONVOLUTIONS.computeIfAbsent(convolution, Convolution::script), x, weight, bias);
+    }
+
+    /**
+     * {@code x weightᵀ + bias}.
+     *
+     * @param x (N, in)
+     * @param weight (out, in)
+     * @param bias (out)
+     * @return (N, out)
+     */
+    public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+        return call(LINEAR, x, weight, bias);
     }
 
     /**
@@ -156,7 +191,22 @@ public final class Ops {
      * @return (N, out)
      */
     public static NDArray linearBfloat16(NDArray x, NDArray weight, NDArray bias) {
-        return LINEAR_BFLOAT16.apply(x, weight, bias);
+        return call(LINEAR_BFLOAT16, x, weight, bias);
+    }
+
+    /**
+     * Normalises each channel over a batch to mean 0 and variance 1, then scales and shifts (Ioffe and Szegedy 2015).
+     *
+     * @param x (N, C, H, W)
+     * @param mean running mean of each channel, (C); used where {@code training} is false, else moved by a tenth
+     * @param variance running variance, (C), treated alike
+     * @param weight scale of each channel, (C)
+     * @param bias shift of each channel, (C)
+     * @param training whether the batch's own mean and variance are used
+     */
+    public static NDArray batchNorm(
+            NDArray x, NDArray mean, NDArray variance, NDArray weight, NDArray bias, boolean training) {
+        return call(training ? BATCH_NORM_IN_TRAINING : BATCH_NORM, x, mean, variance, weight, bias);
     }
 
     /**
@@ -168,7 +218,7 @@ public final class Ops {
      * @return (N, L, E)
      */
     public static NDArray attention(NDArray q, NDArray k, NDArray v) {
-        return ATTENTION.apply(q, k, v);
+        return call(ATTENTION, q, k, v);
     }
 
     /**
@@ -179,7 +229,7 @@ public final class Ops {
      * @return the same shape
      */
     public static NDArray binaryCrossEntropy(NDArray logits, NDArray targets) {
-        return BCE.apply(logits, targets);
+        return call(BCE, logits, targets);
     }
 
     /**
@@ -190,6 +240,6 @@ public final class Ops {
      * @return a scalar
      */
     public static NDArray crossEntropy(NDArray logits, NDArray labels) {
-        return CROSS_ENTROPY.apply(logits, labels);
+        return call(CROSS_ENTROPY, logits, labels);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A TorchScript archive is a zip of a one-method class in plain text and a tiny pickle that instantiates it. Both are written in
  * memory on first use and loaded into the engine, so any operator of PyTorch is a line of TorchScript away.
  */
-final class ScriptedOp {
+final class ScriptedOp implements Operator {
     private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
 
     private final String source;
@@ -44,7 +44,8 @@ final class ScriptedOp {
                 + "  def forward(self: __torch__.Op,\n    " + signature.replace(", ", ",\n    ") + ":\n" + body);
     }
 
-    NDArray apply(NDArray... inputs) {
+    @Override
+    public NDArray apply(NDArray... inputs) {
         return applyAll(inputs).head();
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import noisebook.data.DataSet;
 import noisebook.kernel.KernelSpec;
+import noisebook.tensor.ConvolutionCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,6 +35,7 @@ final class ExaminationTest {
     private Map<String, String> environment = Map.of();
     private Callable<?> text = () -> true;
     private Callable<String> engine = () -> "PyTorch on CPU, 2 threads";
+    private ConvolutionCheck convolutions = new ConvolutionCheck(true, true);
     private Callable<?> dataSet = () -> DataSet.DRAWN_DIGITS;
     private Callable<?> network = () -> 200;
     private List<KernelSpec> kernels = List.of();
@@ -79,6 +81,7 @@ final class ExaminationTest {
                 driver,
                 cpuBuild,
                 engine,
+                () -> convolutions,
                 text,
                 dataSet,
                 network,
@@ -100,7 +103,16 @@ final class ExaminationTest {
                 .allSatisfy(finding ->
                         assertThat(finding.grade()).as(finding.line()).isEqualTo(Finding.Grade.OK))
                 .allSatisfy(finding -> assertThat(finding.remedy()).isEmpty())
-                .hasSize(11);
+                .hasSize(12);
+    }
+
+    @Test
+    void aProcessorIsToldFromOneThatComputesConvolutionsWrong() {
+        assertFinding("convolutions", Finding.Grade.OK, "right on this processor", "held before");
+        convolutions = new ConvolutionCheck(false, true);
+        assertFinding("convolutions", Finding.Grade.OK, "filled up to 16", "nobody wrote");
+        convolutions = new ConvolutionCheck(false, false);
+        assertFinding("convolutions", Finding.Grade.FAIL, "wrong", "→ export ONEDNN_MAX_CPU_ISA=AVX2");
     }
 
     @Test

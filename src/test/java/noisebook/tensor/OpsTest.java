@@ -59,7 +59,9 @@ final class OpsTest {
             for (int choice = 0; choice < 4; choice++) {
                 int stride = 1 + choice / 2;
                 boolean channelsLast = choice % 2 == 1;
-                UnaryOperator<NDArray> rounded = v -> Ops.conv2dBfloat16(v, weight, bias, stride, 1, channelsLast);
+                Convolution convolution = new Convolution(5, 3, stride, 1, true, channelsLast, true, true);
+                ScriptedOp script = convolution.script();
+                UnaryOperator<NDArray> rounded = v -> script.apply(v, weight, bias);
                 UnaryOperator<NDArray> exact = v -> Conv2d.conv2d(
                                 v, weight, bias, new Shape(stride, stride), new Shape(1, 1), new Shape(1, 1), 1)
                         .head();
