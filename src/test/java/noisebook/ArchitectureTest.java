@@ -16,7 +16,23 @@ final class ArchitectureTest {
             .importPackages("noisebook");
 
     private static final String[] FAMILIES = {
-        "noisebook.autoencoder..", "noisebook.vae..", "noisebook.gan..", "noisebook.diffusion..", "noisebook.flow.."
+        "noisebook.autoencoder..",
+        "noisebook.vae..",
+        "noisebook.gan..",
+        "noisebook.diffusion..",
+        "noisebook.flow..",
+        "noisebook.density..",
+        "noisebook.text.."
+    };
+
+    /** What is made of several families, or judged by a network while it is trained. */
+    private static final String[] COMPOSED = {
+        "noisebook.clip..",
+        "noisebook.latent..",
+        "noisebook.edit..",
+        "noisebook.superres..",
+        "noisebook.distill..",
+        "noisebook.arena.."
     };
 
     @Test
@@ -26,6 +42,8 @@ final class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("math")
                 .definedBy("noisebook.math..")
+                .layer("picture")
+                .definedBy("noisebook.picture..")
                 .layer("data")
                 .definedBy("noisebook.data..")
                 .layer("tensor")
@@ -38,10 +56,12 @@ final class ArchitectureTest {
                 .definedBy(FAMILIES)
                 .layer("evaluate")
                 .definedBy("noisebook.evaluate..")
+                .layer("composed")
+                .definedBy(COMPOSED)
+                .layer("zoo")
+                .definedBy("noisebook.zoo..")
                 .layer("plot")
                 .definedBy("noisebook.plot..")
-                .layer("bench")
-                .definedBy("noisebook.bench..")
                 .layer("ipynb")
                 .definedBy("noisebook.ipynb..")
                 .layer("repl")
@@ -50,14 +70,22 @@ final class ArchitectureTest {
                 .definedBy("noisebook.magic..")
                 .layer("notebook")
                 .definedBy("noisebook.notebook..")
+                .layer("lesson")
+                .definedBy("noisebook.lesson..")
                 .layer("kernel")
                 .definedBy("noisebook.kernel..")
+                .layer("jupyter")
+                .definedBy("noisebook.jupyter..")
                 .layer("site")
                 .definedBy("noisebook.site..")
+                .layer("bench")
+                .definedBy("noisebook.bench..")
                 .layer("cli")
                 .definedBy("noisebook.cli..")
                 .whereLayer("math")
                 .mayNotAccessAnyLayer()
+                .whereLayer("picture")
+                .mayOnlyAccessLayers("math")
                 .whereLayer("data")
                 .mayOnlyAccessLayers("math")
                 .whereLayer("tensor")
@@ -67,24 +95,44 @@ final class ArchitectureTest {
                 .whereLayer("train")
                 .mayOnlyAccessLayers("math", "data", "tensor", "nn")
                 .whereLayer("families")
-                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train")
+                .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train")
                 .whereLayer("evaluate")
                 .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train", "families")
+                .whereLayer("composed")
+                .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train", "families", "evaluate")
+                .whereLayer("zoo")
+                .mayOnlyAccessLayers(
+                        "math", "picture", "data", "tensor", "nn", "train", "families", "evaluate", "composed")
                 .whereLayer("plot")
                 .mayOnlyAccessLayers("math")
-                .whereLayer("bench")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("repl")
-                .mayNotAccessAnyLayer()
                 .whereLayer("ipynb")
+                .mayNotAccessAnyLayer()
+                .whereLayer("repl")
                 .mayNotAccessAnyLayer()
                 .whereLayer("magic")
                 .mayOnlyAccessLayers("ipynb", "repl")
                 .whereLayer("notebook")
-                .mayOnlyBeAccessedByLayers("kernel", "site", "cli")
+                .mayOnlyAccessLayers("math", "tensor", "plot", "ipynb", "repl", "magic")
+                .whereLayer("lesson")
+                .mayOnlyAccessLayers(
+                        "math",
+                        "picture",
+                        "data",
+                        "tensor",
+                        "nn",
+                        "train",
+                        "families",
+                        "evaluate",
+                        "composed",
+                        "plot",
+                        "notebook")
+                .whereLayer("kernel")
+                .mayOnlyAccessLayers("ipynb", "repl", "magic", "notebook")
+                .whereLayer("jupyter")
+                .mayOnlyAccessLayers("kernel")
                 .whereLayer("site")
                 .mayOnlyAccessLayers("ipynb", "notebook")
-                .whereLayer("kernel")
+                .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
@@ -93,7 +141,7 @@ final class ArchitectureTest {
 
     @Test
     void familiesDoNotSeeEachOther() {
-        slices().matching("noisebook.(autoencoder|vae|gan|diffusion|flow)..")
+        slices().matching("noisebook.(autoencoder|vae|gan|diffusion|flow|density|text)..")
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)
@@ -116,7 +164,9 @@ final class ArchitectureTest {
                         "noisebook.ipynb..",
                         "noisebook.repl..",
                         "noisebook.magic..",
-                        "noisebook.kernel..")
+                        "noisebook.picture..",
+                        "noisebook.kernel..",
+                        "noisebook.jupyter..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")

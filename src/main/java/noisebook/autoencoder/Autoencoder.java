@@ -11,7 +11,7 @@ import noisebook.nn.Conv2d;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;
 import noisebook.nn.MacCounter;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
@@ -23,7 +23,7 @@ import noisebook.tensor.Tensors;
  * <p>Images are (N, 1, 28, 28), float32 in [0, 1]; codes are (N, latentDim), float32, anywhere. Where the last layer is linear,
  * reconstructions may leave [0, 1] a little; the methods that give Java arrays, which work without gradients, clip them as a screen would.
  */
-public final class Autoencoder extends Module {
+public final class Autoencoder extends Network {
     private static final int SIDE = 28;
     private static final int PIXELS = SIDE * SIDE;
 
@@ -141,7 +141,7 @@ public final class Autoencoder extends Module {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(reconstruct(Tensors.ramp(manager)));
     }
 

@@ -2,7 +2,7 @@ package noisebook.autoencoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import noisebook.math.Ssim;
+import noisebook.picture.Ssim;
 import noisebook.tensor.Ops;
 
 /**

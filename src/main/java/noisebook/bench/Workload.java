@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Scope;
 
@@ -24,7 +24,7 @@ import noisebook.tensor.Scope;
  */
 record Workload(
         String name,
-        List<Module> networks,
+        List<Network> networks,
         long macs,
         Function<NDManager, NDList> inputs,
         Function<NDList, NDArray> answer,
@@ -42,7 +42,7 @@ record Workload(
 
     /** Numbers that training adjusts, in all networks. */
     long parameterCount() {
-        return networks.stream().mapToLong(Module::parameterCount).sum();
+        return networks.stream().mapToLong(Network::parameterCount).sum();
     }
 
     /** The answer to these inputs, nothing rounded to bfloat16. */

@@ -23,7 +23,7 @@ import noisebook.gan.GanOptions;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.MacCounter;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.nn.UNet;
 import noisebook.tensor.Autocast;
@@ -77,7 +77,7 @@ final class Workloads {
         return ImageSet.of("noise", 28, 28, pixels, new int[IMAGES]);
     }
 
-    private static <M extends Module> M initialized(M network) {
+    private static <M extends Network> M initialized(M network) {
         network.initialize(1);
         return network;
     }
@@ -204,7 +204,7 @@ final class Workloads {
         return tensor;
     }
 
-    private static IntFunction<double[]> steps(Module network, Batches images, Objective objective, int batchSize) {
+    private static IntFunction<double[]> steps(Network network, Batches images, Objective objective, int batchSize) {
         return blocks(options -> TrainingLoop.of(network, images, objective, options), batchSize);
     }
 

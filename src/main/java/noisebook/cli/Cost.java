@@ -2,7 +2,7 @@ package noisebook.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import noisebook.kernel.ProcessMemory;
+import noisebook.bench.ProcessMemory;
 
 /**
  * What a command has taken.

@@ -15,7 +15,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
-        new Examination(Surroundings.here()).run(finding -> {
+        new Examination(Machine.here()).run(finding -> {
             System.out.println(finding.line());
             findings.add(finding);
         });

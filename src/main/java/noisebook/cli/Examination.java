@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import noisebook.data.DataSet;
-import noisebook.kernel.KernelSpec;
+import noisebook.jupyter.KernelSpec;
 import noisebook.tensor.ConvolutionCheck;
+import noisebook.zoo.Recipes;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything the lessons need, one thing after another. */
@@ -26,9 +27,9 @@ final class Examination {
     /** Clean on every processor that was tried, and slow. */
     private static final String OLDER_INSTRUCTIONS = "export ONEDNN_MAX_CPU_ISA=AVX2";
 
-    private final Surroundings here;
+    private final Machine here;
 
-    Examination(Surroundings here) {
+    Examination(Machine here) {
         this.here = here;
     }
 
@@ -37,7 +38,7 @@ final class Examination {
         listener.accept(jdk());
         listener.accept(memory());
         listener.accept(fonts());
-        Answer engine = Answer.of(here.engine());
+        Outcome engine = Outcome.of(here.engine());
         listener.accept(engine(engine));
         listener.accept(convolutions(engine));
         listener.accept(gpu(engine.value()));
@@ -75,7 +76,7 @@ final class Examination {
     }
 
     private Finding fonts() {
-        Answer text = Answer.of(here.text());
+        Outcome text = Outcome.of(here.text());
         return text.failed()
                 ? Finding.fail(
                         "fonts",
@@ -84,7 +85,7 @@ final class Examination {
                 : Finding.ok("fonts", "text can be drawn");
     }
 
-    private Finding engine(Answer engine) {
+    private Finding engine(Outcome engine) {
         Path unpacked = here.cache().resolve("pytorch");
         String remedy = here.environment().containsKey("NOISEBOOK_DEVICE")
                 ? "unset NOISEBOOK_DEVICE"
@@ -94,7 +95,7 @@ final class Examination {
                 : Finding.ok("engine", engine.value() + ", unpacked in " + unpacked);
     }
 
-    private Finding convolutions(Answer engine) {
+    private Finding convolutions(Outcome engine) {
         if (engine.failed() || engine.value().contains("GPU")) {
             return Finding.ok("convolutions", engine.failed() ? "not tried without an engine" : "left to the GPU");
         }
@@ -146,7 +147,7 @@ final class Examination {
     }
 
     private Finding data() {
-        Answer set = Answer.of(here.dataSet());
+        Outcome set = Outcome.of(here.dataSet());
         if (set.failed()) {
             return Finding.fail("data", set.failure(), "unset NOISEBOOK_DATA");
         }
@@ -198,7 +199,7 @@ final class Examination {
     }
 
     private Finding network() {
-        return Answer.of(here.network()).failed()
+        return Outcome.of(here.network()).failed()
                 ? Finding.note(
                         "network",
                         "Maven Central is not reached; only builds, %maven and downloads of data need it",

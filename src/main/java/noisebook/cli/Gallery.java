@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import noisebook.notebook.Figure;
+import noisebook.lesson.Figure;
 import noisebook.plot.Film;
 import noisebook.plot.Png;
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import noisebook.notebook.Check;
-import noisebook.notebook.Figure;
-import noisebook.notebook.Lesson;
+import noisebook.lesson.Check;
+import noisebook.lesson.Figure;
+import noisebook.lesson.Lesson;
 
 /** The gallery: one page without outside resources, with indexes by lesson and by article. */
 final class GalleryPage {

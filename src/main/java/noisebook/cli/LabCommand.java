@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import noisebook.kernel.Installation;
-import noisebook.kernel.Jdk;
-import noisebook.kernel.JupyterFolders;
-import noisebook.kernel.KernelSpec;
+import noisebook.jupyter.Installation;
+import noisebook.jupyter.Jdk;
+import noisebook.jupyter.JupyterFolders;
+import noisebook.jupyter.KernelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import noisebook.ipynb.NotebookFile;
-import noisebook.notebook.Check;
-import noisebook.notebook.Figure;
-import noisebook.notebook.Lesson;
+import noisebook.lesson.Check;
+import noisebook.lesson.Figure;
+import noisebook.lesson.Lesson;
 import noisebook.repl.CellError;
 
 /**

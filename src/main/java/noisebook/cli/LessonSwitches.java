@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
-import noisebook.notebook.LessonOptions;
+import noisebook.lesson.LessonOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import noisebook.ipynb.NotebookCell;
 import noisebook.ipynb.NotebookFile;
-import noisebook.notebook.Lesson;
+import noisebook.lesson.Lesson;
 import noisebook.notebook.NotebookRunner;
 import noisebook.repl.CellError;
 

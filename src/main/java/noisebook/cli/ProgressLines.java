@@ -3,9 +3,9 @@ package noisebook.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import noisebook.train.Progress;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingProgress;
 
 /** Says every ten seconds where one training stands. */
 final class ProgressLines implements TrainingListener {
@@ -19,7 +19,7 @@ final class ProgressLines implements TrainingListener {
     }
 
     @Override
-    public void onProgress(Progress now, TrainingLog log) {
+    public void onProgress(TrainingProgress now, TrainingLog log) {
         double seconds = now.elapsed().toMillis() / 1e3;
         if (seconds - last < SECONDS && now.step() < now.steps()) {
             return;

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import noisebook.data.DataSets;
 import noisebook.data.Split;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Compute;
 import noisebook.train.Budget;
 import noisebook.train.Checkpoint;
@@ -21,6 +21,7 @@ import noisebook.train.Checkpoints;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingLoop;
+import noisebook.zoo.Recipes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trains one model; false when it was stopped. */
-    private <M extends Module> boolean train(Recipe<M> named, Split split) throws IOException {
+    private <M extends Network> boolean train(Recipe<M> named, Split split) throws IOException {
         long start = System.nanoTime();
         Recipe<M> seeded = seed == null ? named : named.with(named.options().withSeed(seed));
         Path shipped = Checkpoints.file(split.source(), named.name());
@@ -129,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         return true;
     }
 
-    private <M extends Module> Recipe<M> fitted(Recipe<M> recipe, Split split) {
+    private <M extends Network> Recipe<M> fitted(Recipe<M> recipe, Split split) {
         if (budget == null) {
             return recipe;
         }

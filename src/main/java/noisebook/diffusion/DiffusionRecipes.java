@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import noisebook.math.NoiseSchedule;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
@@ -102,7 +102,7 @@ public final class DiffusionRecipes {
     }
 
     /** Draws t uniform in 1..T and fresh noise for every sample, and hands both to the loss. */
-    static <M extends Module & Denoiser> TrainingLoop loop(
+    static <M extends Network & Denoiser> TrainingLoop loop(
             M model, DdpmLoss loss, Batches batches, UnaryOperator<NDArray> toX0, TrainingOptions options) {
         return loop(
                 model,
@@ -113,7 +113,7 @@ public final class DiffusionRecipes {
                 options);
     }
 
-    private static <M extends Module & Denoiser> TrainingLoop loop(
+    private static <M extends Network & Denoiser> TrainingLoop loop(
             M model,
             DdpmLoss loss,
             Batches batches,

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.PatchUNet;
 import noisebook.tensor.Tensors;
 
@@ -13,7 +13,7 @@ import noisebook.tensor.Tensors;
  * {@code ε_θ = √(1 − ᾱ_t) x_t + √ᾱ_t F(x_t, t)}. At large t, x_t is nearly all noise and is its own best answer; at small t the whole
  * answer is F's. (F then predicts {@code √ᾱ ε − √(1 − ᾱ) x_0}, the velocity of Salimans and Ho 2022.)
  */
-public final class ImageDenoiser extends Module implements Denoiser {
+public final class ImageDenoiser extends Network implements Denoiser {
     private final ForwardProcess process;
     private final PatchUNet network;
 
@@ -35,7 +35,7 @@ public final class ImageDenoiser extends Module implements Denoiser {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(predictEpsilon(Tensors.signed(Tensors.ramp(manager)), manager.full(new Shape(1), 100)));
     }
 }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
@@ -15,7 +15,7 @@ import noisebook.tensor.Tensors;
  * {@code ε_θ = (x_t − A x_t − b) / √(1 − ᾱ_t)}. All it can learn is how pixels go together in pairs, so
  * {@link noisebook.math.LinearGaussianOptimum} says beforehand how good it can become.
  */
-public final class LinearDenoiser extends Module implements Denoiser {
+public final class LinearDenoiser extends Network implements Denoiser {
     private static final int PIXELS = 28 * 28;
 
     private final double signal; // √ᾱ_t
@@ -55,7 +55,7 @@ public final class LinearDenoiser extends Module implements Denoiser {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(picture(Tensors.signed(Tensors.ramp(manager))));
     }
 }

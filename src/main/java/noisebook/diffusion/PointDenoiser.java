@@ -2,7 +2,7 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.nn.SinusoidalEmbedding;
 import noisebook.tensor.Ops;
@@ -12,7 +12,7 @@ import noisebook.tensor.Tensors;
  * A multilayer perceptron that predicts the noise in points of the plane. Position and time both enter as sines and cosines of several
  * frequencies (Tancik et al. 2020): from the bare numbers a small network learns fine shapes only slowly.
  */
-public final class PointDenoiser extends Module implements Denoiser {
+public final class PointDenoiser extends Network implements Denoiser {
     private static final int FREQUENCIES = 32;
     private static final int OCTAVES = 4;
     private static final int WIDTH = 128;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
@@ -20,7 +20,7 @@ import noisebook.tensor.Tensors;
  * 7×7; a linear layer with ReLU makes 64 features of them, and another the logits of ten classes: 224,714 parameters. Gradients flow through
  * all methods to the images; {@link #freeze} keeps them from the weights.
  */
-public final class DigitClassifier extends Module {
+public final class DigitClassifier extends Network {
     /** Rows and columns of an image. */
     public static final int SIDE = 28;
     /** Entries of a feature vector. */
@@ -64,7 +64,7 @@ public final class DigitClassifier extends Module {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(logits(Tensors.ramp(manager)));
     }
 

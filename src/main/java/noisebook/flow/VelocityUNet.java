@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.nn.Init;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Parameter;
 import noisebook.nn.PatchUNet;
 import noisebook.tensor.Ops;
@@ -15,7 +15,7 @@ import noisebook.tensor.Tensors;
 /**
  * A {@link PatchUNet} that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
  */
-public final class VelocityUNet extends Module implements Velocity {
+public final class VelocityUNet extends Network implements Velocity {
     private static final int TICKS = 1000; // of the embedding's clock, from t = 0 to 1
 
     private final Parameter classes = parameter("classes", Init.normal(.3f), NONE + 1, PatchUNet.EMBEDDING);
@@ -45,7 +45,7 @@ public final class VelocityUNet extends Module implements Velocity {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         NDArray label = manager.full(new Shape(1), 3, DataType.INT64);
         return Optional.of(at(Tensors.signed(Tensors.ramp(manager)), manager.full(new Shape(1), .5f), label));
     }

@@ -7,7 +7,7 @@ import noisebook.nn.BatchNorm2d;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
@@ -18,7 +18,7 @@ import noisebook.tensor.Tensors;
  * Without the last convolution and the hidden layer every stroke is judged for itself, and strokes look right where digits do not. Where there are
  * classes, the one-hot class of an image is given as ten more planes, each all 0 or all 1.
  */
-public final class DcDiscriminator extends Module {
+public final class DcDiscriminator extends Network {
     private static final int SIDE = DcGenerator.SIDE;
     private static final int END = 4;
     private static final int HIDDEN = 128;

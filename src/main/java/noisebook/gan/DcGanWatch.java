@@ -3,9 +3,9 @@ package noisebook.gan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import noisebook.train.Progress;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingProgress;
 
 /** Takes samples of a generator at every report of a training, from the same z each time, and scores them. */
 public final class DcGanWatch implements TrainingListener {
@@ -44,7 +44,7 @@ public final class DcGanWatch implements TrainingListener {
     }
 
     @Override
-    public void onProgress(Progress progress, TrainingLog log) {
+    public void onProgress(TrainingProgress progress, TrainingLog log) {
         generator.training(false); // paints each z for itself, as after the training
         try {
             float[] drawn = generator.generate(samples, 1);

@@ -12,7 +12,7 @@ import noisebook.nn.BatchNorm2d;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Ops;
@@ -27,7 +27,7 @@ import noisebook.tensor.Tensors;
  * and C maps of 28×28, each followed by batch normalisation and ReLU; a last convolution and a sigmoid give the image. Repeating pixels instead
  * of a transposed convolution leaves no checkerboard (Odena et al. 2016).
  */
-public final class DcGenerator extends Module {
+public final class DcGenerator extends Network {
     /** Rows and columns of an image. */
     public static final int SIDE = 28;
 
@@ -80,7 +80,7 @@ public final class DcGenerator extends Module {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(forward(manager.linspace(-2, 2, latentDim + classes).reshape(1, -1)));
     }
 

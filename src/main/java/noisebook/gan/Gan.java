@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Gradients;
@@ -19,7 +19,7 @@ import noisebook.train.TrainingLoop;
  * Two networks that play against each other (Goodfellow et al. 2014): a generator from noise z, (N, latentDim) from N(0, I), to samples, and a
  * discriminator from samples to logits, (N, 1), high for real.
  */
-public final class Gan extends Module {
+public final class Gan extends Network {
     static final String GENERATOR = "generator";
     static final String DISCRIMINATOR = "discriminator";
     private static final long SAMPLING = -2; // a stream of random numbers that no training step uses

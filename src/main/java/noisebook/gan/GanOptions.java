@@ -1,6 +1,6 @@
 package noisebook.gan;
 
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.train.Batches;
 import noisebook.train.Objective;
 import noisebook.train.Optimizer;
@@ -43,9 +43,9 @@ public record GanOptions(
     /** The loop of a game under these options. */
     TrainingLoop loop(
             Batches real,
-            Module discriminator,
+            Network discriminator,
             Objective discriminatorObjective,
-            Module generator,
+            Network generator,
             Objective generatorObjective) {
         return TrainingLoop.adversarial(
                 real,

@@ -3,9 +3,9 @@ package noisebook.gan;
 import java.util.ArrayList;
 import java.util.List;
 import noisebook.train.Loss;
-import noisebook.train.Progress;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
+import noisebook.train.TrainingProgress;
 
 /** Takes a {@link GanSnapshot} at every report of a training; the training itself runs as if nobody watched. */
 public final class GanWatch implements TrainingListener {
@@ -39,7 +39,7 @@ public final class GanWatch implements TrainingListener {
     }
 
     @Override
-    public void onProgress(Progress progress, TrainingLog log) {
+    public void onProgress(TrainingProgress progress, TrainingLog log) {
         float[] drawn = gan.sample(samples, SEED);
         snapshots.add(new GanSnapshot(
                 progress.step(),
@@ -50,7 +50,7 @@ public final class GanWatch implements TrainingListener {
                 gan.probabilities(points)));
     }
 
-    private static double loss(Progress progress, String player) {
+    private static double loss(TrainingProgress progress, String player) {
         return progress.losses().getOrDefault(player + "." + Loss.TOTAL, Double.NaN);
     }
 

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Tensors;
 import noisebook.train.Loss;
 import noisebook.train.TrainingLoop;
@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Logistic regression on the features [1, x, x²]: logits {@code c₀ + c₁ x + c₂ x²}. Between two Gaussians the optimal logit has this form, so
  * training can find it exactly. (N, 1) to (N, 1).
  */
-public final class LogisticDiscriminator extends Module implements Layer {
+public final class LogisticDiscriminator extends Network implements Layer {
     private final Linear linear = child("linear", new Linear(2, 1));
 
     @Override

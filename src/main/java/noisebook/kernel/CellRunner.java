@@ -3,7 +3,7 @@ package noisebook.kernel;
 import com.google.gson.JsonObject;
 import java.util.List;
 import noisebook.magic.Magics;
-import noisebook.notebook.Shown;
+import noisebook.notebook.CellResult;
 
 /** Runs one cell: what an execute_request asks for, up to the content of its reply. */
 final class CellRunner {
@@ -60,7 +60,7 @@ final class CellRunner {
     }
 
     private JsonObject evaluate(String name, String code, Options options) {
-        Shown shown = Shown.of(name, session.magics().run(name, code));
+        CellResult shown = CellResult.of(name, session.magics().run(name, code));
         if (shown.error() != null) {
             outputs.error(shown.error());
             return FrontEnd.error(shown.error());
@@ -77,7 +77,7 @@ final class CellRunner {
     }
 
     private JsonObject valueOf(String name, String expression) {
-        Shown shown = Shown.of(name, session.magics().run("expression " + name, expression));
+        CellResult shown = CellResult.of(name, session.magics().run("expression " + name, expression));
         return shown.error() != null
                 ? FrontEnd.error(shown.error())
                 : Json.of("status", "ok", "data", shown.content().data(), "metadata", new JsonObject());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.zeromq.SocketType;
 
 /** The five sockets of a kernel. */
-enum Channel {
+public enum Channel {
     /** Requests to run, complete, inspect, and their replies. */
     SHELL(SocketType.ROUTER),
     /** Requests that must not wait behind a running cell: interrupt, shutdown. */

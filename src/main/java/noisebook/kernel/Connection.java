@@ -24,11 +24,11 @@ import java.util.UUID;
  * @param ports one for each channel
  * @param key the secret that signs messages; empty for unsigned ones
  */
-record Connection(String ip, Map<Channel, Integer> ports, String key) {
+public record Connection(String ip, Map<Channel, Integer> ports, String key) {
     private static final String SCHEME = "hmac-sha256";
 
     /** Copies the map. */
-    Connection {
+    public Connection {
         ports = Collections.unmodifiableMap(new EnumMap<>(ports));
     }
 
@@ -59,7 +59,7 @@ record Connection(String ip, Map<Channel, Integer> ports, String key) {
     }
 
     /** A new one on free ports of this machine, with a random key. */
-    static Connection local() throws IOException {
+    public static Connection local() throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
@@ -77,7 +77,7 @@ record Connection(String ip, Map<Channel, Integer> ports, String key) {
     }
 
     /** Writes the connection file; only the owner may read it, for it holds the key. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         JsonObject json = Json.of("transport", "tcp", "ip", ip, "signature_scheme", SCHEME, "key", key);
         ports.forEach((channel, port) -> json.addProperty(channel.portName(), port));
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Building and reading the JSON of messages. */
-final class Json {
+public final class Json {
     private Json() {}
 
     /** An object of names and values in turn: {@code of("status", "ok", "payload", List.of())}. */
-    static JsonObject of(Object... namesAndValues) {
+    public static JsonObject of(Object... namesAndValues) {
         JsonObject object = new JsonObject();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.add((String) namesAndValues[i], element(namesAndValues[i + 1]));
@@ -50,7 +50,7 @@ final class Json {
      *
      * @throws BadMessageException if the text is something else
      */
-    static JsonObject parse(String text) {
+    public static JsonObject parse(String text) {
         try {
             return JsonParser.parseString(text).getAsJsonObject();
         } catch (RuntimeException | StackOverflowError e) {
@@ -59,11 +59,11 @@ final class Json {
     }
 
     /** The text of a field. */
-    static String text(JsonObject object, String name) {
+    public static String text(JsonObject object, String name) {
         return required(object, name, JsonPrimitive::isString).getAsString();
     }
 
-    static String text(JsonObject object, String name, String otherwise) {
+    public static String text(JsonObject object, String name, String otherwise) {
         return isAbsent(object, name) ? otherwise : text(object, name);
     }
 
@@ -86,7 +86,7 @@ final class Json {
     }
 
     /** The object in a field, empty when it is missing. */
-    static JsonObject object(JsonObject object, String name) {
+    public static JsonObject object(JsonObject object, String name) {
         if (isAbsent(object, name)) {
             return new JsonObject();
         }

@@ -17,7 +17,7 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** A front end without a face: sends requests to any kernel and waits for what comes back. For one thread. */
-final class KernelClient implements AutoCloseable {
+public final class KernelClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ZContext context = new ZContext(1);
@@ -47,12 +47,12 @@ final class KernelClient implements AutoCloseable {
     }
 
     /** A client of the kernel that listens, or will listen, there. */
-    static KernelClient connect(Connection connection) {
+    public static KernelClient connect(Connection connection) {
         return new KernelClient(connection);
     }
 
     /** Sends a message without waiting. */
-    Message send(Channel channel, String type, JsonObject content) {
+    public Message send(Channel channel, String type, JsonObject content) {
         Message message = Message.of(type, new JsonObject(), content);
         sendFrames(channel, wire.encode(message));
         return message;
@@ -67,12 +67,12 @@ final class KernelClient implements AutoCloseable {
     }
 
     /** Sends a request and waits for its reply. */
-    Message request(Channel channel, String type, JsonObject content) throws TimeoutException {
+    public Message request(Channel channel, String type, JsonObject content) throws TimeoutException {
         return reply(channel, send(channel, type, content));
     }
 
     /** Waits for the reply to a request; other messages of the channel are forgotten. */
-    Message reply(Channel channel, Message request) throws TimeoutException {
+    public Message reply(Channel channel, Message request) throws TimeoutException {
         while (true) {
             Message next = next(channel, PATIENCE);
             if (isCausedBy(next, request)) {
@@ -82,7 +82,7 @@ final class KernelClient implements AutoCloseable {
     }
 
     /** Everything published because of a request, from busy to idle. */
-    List<Message> published(Message request) throws TimeoutException {
+    public List<Message> published(Message request) throws TimeoutException {
         List<Message> messages = new ArrayList<>();
         while (true) {
             Message next = next(Channel.IOPUB, PATIENCE);

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A kernel started from its kernelspec as Jupyter starts it, and a client of it. */
-final class KernelProcess implements AutoCloseable {
+public final class KernelProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Path file;
@@ -20,26 +21,34 @@ final class KernelProcess implements AutoCloseable {
         this.client = client;
     }
 
-    static KernelProcess start(KernelSpec spec) throws IOException {
+    /**
+     * Starts a kernel.
+     *
+     * @param words the command, in which {@code {connection_file}} stands for the file that says where the kernel listens
+     * @param environment what is added to this process's own
+     */
+    public static KernelProcess start(List<String> words, Map<String, String> environment) throws IOException {
         Connection connection = Connection.local();
         Path file = Files.createTempFile("noisebook", ".json");
         connection.write(file);
-        List<String> command = spec.command().stream()
+        List<String> command = words.stream()
                 .map(word -> word.replace("{connection_file}", file.toString()))
                 .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(spec.environment());
+        builder.environment().putAll(environment);
         builder.environment()
                 .put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
         return new KernelProcess(file, builder.start(), KernelClient.connect(connection));
     }
 
-    KernelClient client() {
+    /** Its client. */
+    public KernelClient client() {
         return client;
     }
 
-    Process process() {
+    /** Its process. */
+    public Process process() {
         return process;
     }
 

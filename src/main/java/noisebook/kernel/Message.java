@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param content what the type says
  * @param buffers binary data after the JSON
  */
-record Message(
+public record Message(
         List<byte[]> identities,
         JsonObject header,
         JsonObject parent,
         JsonObject metadata,
         JsonObject content,
         List<byte[]> buffers) {
-    static final String PROTOCOL_VERSION = "5.4";
+    public static final String PROTOCOL_VERSION = "5.4";
 
     private static final String SESSION =
             ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()); // cheaper than a UUID at start

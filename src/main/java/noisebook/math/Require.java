@@ -3,11 +3,11 @@ package noisebook.math;
 import java.lang.reflect.Array;
 
 /** Argument checks shared by the package. */
-final class Require {
+public final class Require {
     private Require() {}
 
     /** Both are arrays of one length, which is returned. */
-    static int sameLength(Object first, Object second) {
+    public static int sameLength(Object first, Object second) {
         int length = Array.getLength(first);
         if (length != Array.getLength(second)) {
             throw new IllegalArgumentException(

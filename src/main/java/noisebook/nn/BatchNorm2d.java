@@ -7,7 +7,7 @@ import noisebook.tensor.Ops;
  * Batch normalisation of each channel (Ioffe and Szegedy 2015): (N, C, H, W) to the same shape. Training uses the batch's mean and variance
  * and updates running ones with momentum .1; inference uses the running ones.
  */
-public final class BatchNorm2d extends Module implements Layer {
+public final class BatchNorm2d extends Network implements Layer {
     private final Parameter weight;
     private final Parameter bias;
     private final Parameter runningMean;

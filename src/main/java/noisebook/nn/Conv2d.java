@@ -8,7 +8,7 @@ import noisebook.tensor.Ops;
  * Two-dimensional convolution with a square kernel: (N, in, H, W) to (N, out, H', W') with H' = (H + 2·padding − kernel) / stride + 1;
  * weight (out, in, kernel, kernel), bias (out). Inside {@link Autocast} it multiplies in bfloat16.
  */
-public final class Conv2d extends Module implements Layer {
+public final class Conv2d extends Network implements Layer {
     private final Parameter weight;
     private final Parameter bias;
     private final int stride;

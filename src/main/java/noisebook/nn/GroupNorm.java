@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import noisebook.tensor.Ops;
 
 /** Group normalisation (Wu and He 2018): (N, C, H, W) to the same shape, each group of C / groups channels to mean 0 and variance 1. */
-public final class GroupNorm extends Module implements Layer {
+public final class GroupNorm extends Network implements Layer {
     private final int groups;
     private final Parameter weight;
     private final Parameter bias;

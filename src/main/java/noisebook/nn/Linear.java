@@ -8,7 +8,7 @@ import noisebook.tensor.Ops;
  * {@code y = x Wᵀ + b}: (N, in) to (N, out), with W of shape (out, in) and b of shape (out). Inside {@link Autocast#bfloat16Matrices} a
  * matrix of which no side is short is multiplied in bfloat16.
  */
-public final class Linear extends Module implements Layer {
+public final class Linear extends Network implements Layer {
     private static final int SHORT = 64;
 
     private final Parameter weight;

@@ -34,7 +34,7 @@ public final class Parameter {
     /**
      * Its tensor, float32.
      *
-     * @throws IllegalStateException before {@link Module#initialize}
+     * @throws IllegalStateException before {@link Network#initialize}
      */
     public NDArray value() {
         if (value == null) {

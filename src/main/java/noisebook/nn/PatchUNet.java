@@ -9,7 +9,7 @@ import noisebook.tensor.Tensors;
  * A U-Net for 28×28 images that works on 2×2 patches: width C at 14×14, 2C at 7×7, no normalisation, no attention. It learns less a step
  * than {@link UNet} and far more a second, which is what counts on a processor.
  */
-public final class PatchUNet extends Module {
+public final class PatchUNet extends Network {
     private static final int FREQUENCIES = 64;
     /** Size of the embedding that every block is told. */
     public static final int EMBEDDING = 128;

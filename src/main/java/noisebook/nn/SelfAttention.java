@@ -6,7 +6,7 @@ import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 
 /** Every pixel looks at every other one, with one head and a residual connection: (N, C, H, W) to the same shape. */
-public final class SelfAttention extends Module implements Layer {
+public final class SelfAttention extends Network implements Layer {
     private final int channels;
     private final GroupNorm norm;
     private final Conv2d queryKeyValue;

@@ -8,7 +8,7 @@ import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
 
 /** Layers applied one after the other; those that own parameters are named by their place: "0", "1", … */
-public final class Sequential extends Module implements Layer {
+public final class Sequential extends Network implements Layer {
     private final List<Layer> layers;
 
     private Sequential(List<Layer> layers) {
@@ -19,7 +19,7 @@ public final class Sequential extends Module implements Layer {
     public static Sequential of(Layer... layers) {
         Sequential chain = new Sequential(List.of(layers));
         for (int i = 0; i < layers.length; i++) {
-            if (layers[i] instanceof Module module) {
+            if (layers[i] instanceof Network module) {
                 chain.child(Integer.toString(i), module);
             }
         }

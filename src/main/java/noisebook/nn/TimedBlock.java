@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and shifts the features between its two 3×3 convolutions (Perez et al. 2018); the second starts at zero, so that the block starts as
  * its skip.
  */
-final class TimedBlock extends Module {
+final class TimedBlock extends Network {
     private final Conv2d conv1;
     private final Linear time;
     private final Conv2d conv2;

@@ -10,7 +10,7 @@ import noisebook.tensor.Tensors;
  * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14.
  * What goes from layer to layer is rounded to bfloat16 where the processor can ({@link Autocast}).
  */
-public final class UNet extends Module {
+public final class UNet extends Network {
     private static final int FREQUENCIES = 64;
     private static final int EMBEDDING = 128;
 

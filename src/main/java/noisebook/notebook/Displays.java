@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that a cell calls without an import, as in other Java kernels: {@code display}, {@code updateDisplay} and
- * {@code render}. Where types are named, such as {@code "text/html"}, only these are shown; text given as one of them is
+ * The functions that a cell calls without an import, as in other Java kernels: {@code display}, {@code updateDisplay},
+ * {@code clearOutput} and {@code render}. Where types are named, such as {@code "text/html"}, only these are shown; text given as one of them is
  * taken as it is.
  */
 public final class Displays {
@@ -47,6 +47,11 @@ public final class Displays {
         String handle = new String(Notebook.display(content).id());
         lastHandle = handle;
         return handle;
+    }
+
+    /** Removes what the running cell has shown so far, once something new is shown: so the picture does not flicker. */
+    public static void clearOutput() {
+        Notebook.clear(true);
     }
 
     /** Replaces what was shown under a handle. */

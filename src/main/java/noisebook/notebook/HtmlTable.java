@@ -4,12 +4,12 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** A table as HTML, cut after 50 rows. */
-final class HtmlTable {
+public final class HtmlTable {
     private static final int MAX_ROWS = 50;
 
     private HtmlTable() {}
 
-    static String of(Table table) {
+    public static String of(Table table) {
         StringBuilder html = new StringBuilder("<table><thead><tr>");
         table.columns().forEach(column -> cell(html, "th", column.name()));
         html.append("</tr></thead><tbody>\n");

@@ -68,7 +68,7 @@ public final class Notebook {
         return new Progress(task, total, System::nanoTime);
     }
 
-    static void status(String line) {
+    public static void status(String line) {
         sink.status(line);
     }
 

@@ -109,7 +109,7 @@ public final class NotebookRunner {
         recorder.startCell(cell.clear());
         cell.setExecutionCount(number);
         String name = "cell " + number;
-        Shown shown = Shown.of(name, magics.run(name, cell.source(), timeout));
+        CellResult shown = CellResult.of(name, magics.run(name, cell.source(), timeout));
         CellError error = shown.error();
         if (error == null) {
             recorder.result(number, shown.content());

@@ -1,4 +1,4 @@
-/** What a cell calls, and what reads, runs and writes notebooks: displays, live figures, lessons with their checks, and a headless runner. */
+/** What a cell calls, and what reads, runs and writes notebooks: displays, live figures, and a headless runner. */
 @NullMarked
 package noisebook.notebook;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import noisebook.data.Split;
 import noisebook.math.Doubles;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 
 /**
  * Fits a training into a time: a network that is thrown away is trained for a moment, and its speed says how many steps fit into the rest.
@@ -30,7 +30,7 @@ public final class Budget {
      * @throws IllegalArgumentException when the time is over before the training has begun
      * @throws CancellationException when the thread is interrupted
      */
-    public static <M extends Module> Recipe<M> fit(Recipe<M> recipe, Split data, Duration time) {
+    public static <M extends Network> Recipe<M> fit(Recipe<M> recipe, Split data, Duration time) {
         long start = System.nanoTime();
         double given = time.toMillis() / 1e3;
         double perStep = secondsPerStep(recipe, data, Math.min(LONGEST, TIMING * given));
@@ -55,7 +55,7 @@ public final class Budget {
         TrainingOptions endless = recipe.options().withSteps(Integer.MAX_VALUE).withReportEvery(READING);
         List<Double> ends = new ArrayList<>();
         Recipe.Training<?> timing = recipe.with(endless).start(data);
-        try (Module model = timing.model()) {
+        try (Network model = timing.model()) {
             TrainingLog unused = timing.loop().run((now, log) -> {
                 ends.add(now.elapsed().toNanos() / 1e9);
                 if (over(ends, seconds)) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.SafeTensors;
@@ -35,7 +35,7 @@ public final class Checkpoint {
      *
      * @param metadata recipe, options, seed, data set, hash of the data, library version
      */
-    public static void save(Path file, Module model, Map<String, String> metadata) throws IOException {
+    public static void save(Path file, Network model, Map<String, String> metadata) throws IOException {
         Map<String, String> all = new LinkedHashMap<>(metadata);
         double[] answer = answer(model);
         if (answer.length > 0) {
@@ -51,7 +51,7 @@ public final class Checkpoint {
      * @return all metadata of the file
      * @throws IOException when the file is missing, damaged, or not what was expected
      */
-    public static Map<String, String> load(Path file, Module model, Map<String, String> expected) throws IOException {
+    public static Map<String, String> load(Path file, Network model, Map<String, String> expected) throws IOException {
         try (NDManager manager = Compute.newManager();
                 GradMode off = GradMode.off()) {
             SafeTensors.Content content = SafeTensors.read(file, manager);
@@ -71,8 +71,8 @@ public final class Checkpoint {
     }
 
     /** The model's answer to its test input, as means over equal stretches of it. */
-    private static double[] answer(Module model) {
-        float[] all = Scope.floats(manager -> model.answer(manager).orElseGet(() -> manager.create(new float[0])));
+    private static double[] answer(Network model) {
+        float[] all = Scope.floats(manager -> model.fingerprint(manager).orElseGet(() -> manager.create(new float[0])));
         int count = Math.min(ANSWERS, all.length);
         return IntStream.range(0, count)
                 .mapToDouble(i -> IntStream.range(i * all.length / count, (i + 1) * all.length / count)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import noisebook.data.DataSet;
 import noisebook.data.Split;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 
 /** The shipped weights: one file for each data set and recipe. */
 public final class Checkpoints {
@@ -30,7 +30,7 @@ public final class Checkpoints {
      *
      * @throws IOException if there are none, or the file is damaged, or made for another recipe or other data
      */
-    public static <M extends Module> M load(Recipe<M> recipe, Split data) throws IOException {
+    public static <M extends Network> M load(Recipe<M> recipe, Split data) throws IOException {
         Path file = file(data.source(), recipe.name());
         if (!Files.exists(file)) {
             throw new IOException("no weights of " + recipe.name() + " for " + data.source() + " (" + file

@@ -1,18 +1,18 @@
 package noisebook.train;
 
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 
 /**
  * One side of the training: a network, what it minimises, and how often it moves. A plain model is a game with one player; a GAN has two.
  * While one player moves, the parameters of the others are frozen.
  *
  * @param name prefix of its losses in a game of several players
- * @param module the network
+ * @param network the network
  * @param objective its loss
  * @param updates optimiser steps it takes each training step, on a batch of its own each
  * @param learningRate of its Adam
  */
-public record Player(String name, Module module, Objective objective, int updates, double learningRate) {
+public record Player(String name, Network network, Objective objective, int updates, double learningRate) {
     /** Checks the counts. */
     public Player {
         if (updates < 1) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import noisebook.data.Split;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 
 /**
  * A model of the lessons with everything needed to train it: the same in a notebook, on the command line and for the shipped checkpoints.
@@ -14,11 +14,11 @@ import noisebook.nn.Module;
  * @param options how it is trained
  * @param loop makes the loop for an initialised network and a data set
  */
-public record Recipe<M extends Module>(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
+public record Recipe<M extends Network>(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
 
     /** Makes the training loop of an initialised network. */
     @FunctionalInterface
-    public interface LoopFactory<M extends Module> {
+    public interface LoopFactory<M extends Network> {
         /** Joins network, data and options. */
         TrainingLoop create(M model, Split data, TrainingOptions options);
     }
@@ -36,7 +36,7 @@ public record Recipe<M extends Module>(String name, Supplier<M> model, TrainingO
     }
 
     /** A network and the loop that trains it. */
-    public record Training<M extends Module>(M model, TrainingLoop loop) {}
+    public record Training<M extends Network>(M model, TrainingLoop loop) {}
 
     /** What a checkpoint of this recipe says about itself. */
     public Map<String, String> metadata(Split data, String version) {

@@ -12,7 +12,7 @@ public interface TrainingListener {
      * @param progress where the run stands
      * @param log all readings so far, this one included
      */
-    void onProgress(Progress progress, TrainingLog log);
+    void onProgress(TrainingProgress progress, TrainingLog log);
 
     /** This listener and then another. */
     default TrainingListener and(TrainingListener next) {

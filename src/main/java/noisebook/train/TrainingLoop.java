@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.SafeTensors;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * not. Interrupting the thread ends the run after the current step; the model and the log keep what they have, and {@link #run} continues.
  */
 public final class TrainingLoop {
-    private final List<Side> sides = new ArrayList<>();
+    private final List<PlayerTraining> sides = new ArrayList<>();
     private final Batches batches;
     private final TrainingOptions options;
     private TrainingLog log = new TrainingLog();
@@ -40,11 +40,11 @@ public final class TrainingLoop {
     private TrainingLoop(List<Player> players, Batches batches, TrainingOptions options) {
         this.batches = batches;
         this.options = options;
-        players.forEach(player -> sides.add(new Side(player, options)));
+        players.forEach(player -> sides.add(new PlayerTraining(player, options)));
     }
 
     /** Trains one initialised model. */
-    public static TrainingLoop of(Module model, Batches batches, Objective objective, TrainingOptions options) {
+    public static TrainingLoop of(Network model, Batches batches, Objective objective, TrainingOptions options) {
         return adversarial(batches, options, new Player("", model, objective, 1, options.learningRate()));
     }
 
@@ -95,7 +95,7 @@ public final class TrainingLoop {
     /** Trains to the end, or until the thread is interrupted. Where an average of the weights is kept, the model ends with it. */
     public TrainingLog run(TrainingListener listener) {
         useAverage(false);
-        sides.forEach(side -> side.player.module().training(true));
+        sides.forEach(side -> side.player.network().training(true));
         log.end(TrainingLog.Outcome.RUNNING);
         long start = System.nanoTime();
         int first = step;
@@ -108,7 +108,7 @@ public final class TrainingLoop {
                 }
             }
         } finally {
-            sides.forEach(side -> side.player.module().training(false));
+            sides.forEach(side -> side.player.network().training(false));
             Compute.returnFreedMemory();
         }
         boolean done = step == options.steps();
@@ -127,14 +127,14 @@ public final class TrainingLoop {
 
     private void takeStep() {
         Compute.seed(options.seed(), step);
-        for (Side mover : sides) {
-            sides.forEach(side -> side.player.module().freeze(side != mover));
+        for (PlayerTraining mover : sides) {
+            sides.forEach(side -> side.player.network().freeze(side != mover));
             int updates = mover.player.updates();
             for (int k = 0; k < updates; k++) {
                 mover.update(batches, (long) step * updates + k, options, options.rateFactor(step));
             }
         }
-        sides.forEach(side -> side.player.module().freeze(false));
+        sides.forEach(side -> side.player.network().freeze(false));
         step++;
     }
 
@@ -148,7 +148,7 @@ public final class TrainingLoop {
         });
         log.add(step, losses);
         double speed = (step - first) / (elapsed.toNanos() / 1e9);
-        listener.onProgress(new Progress(step, options.steps(), losses, elapsed, speed), log);
+        listener.onProgress(new TrainingProgress(step, options.steps(), losses, elapsed, speed), log);
     }
 
     private void saveWhenDue() {

@@ -16,7 +16,7 @@ import noisebook.nn.Init;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.MacCounter;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Ops;
@@ -30,7 +30,7 @@ import noisebook.tensor.Tensors;
  * <p>The methods on Java numbers work in pieces and without gradients: codes are rows of latentDim numbers, images lie flat one after another,
  * 784 pixels in [0, 1] each. The same seed gives the same numbers.
  */
-public final class Vae extends Module {
+public final class Vae extends Network {
     private static final int SIDE = 28;
     private static final int PIXELS = SIDE * SIDE;
     private static final Shape IMAGE = new Shape(1, SIDE, SIDE);
@@ -151,7 +151,7 @@ public final class Vae extends Module {
     }
 
     @Override
-    public Optional<NDArray> answer(NDManager manager) {
+    public Optional<NDArray> fingerprint(NDManager manager) {
         return Optional.of(decode(encode(Tensors.ramp(manager)).mu()));
     }
 

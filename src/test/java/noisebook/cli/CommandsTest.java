@@ -90,7 +90,7 @@ final class CommandsTest {
 
     @Test
     void seedAndDataReachTheLesson() throws IOException {
-        Path file = notebook("1.ipynb", "var l = noisebook.notebook.Lesson.open(1); l.seed() + l.dataSet().id()");
+        Path file = notebook("1.ipynb", "var l = noisebook.lesson.Lesson.open(1); l.seed() + l.dataSet().id()");
         assertThat(Main.execute("run", file.toString(), "--seed", "7", "--data", "drawn"))
                 .isZero();
         assertThat(file).content().contains("\"7drawn\"");

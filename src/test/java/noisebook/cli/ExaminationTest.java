@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import noisebook.data.DataSet;
-import noisebook.kernel.KernelSpec;
+import noisebook.jupyter.KernelSpec;
 import noisebook.tensor.ConvolutionCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ final class ExaminationTest {
     }
 
     private Map<String, Finding> findings() {
-        Surroundings here = new Surroundings(
+        Machine here = new Machine(
                 environment,
                 folder,
                 folder.resolve("cache"),

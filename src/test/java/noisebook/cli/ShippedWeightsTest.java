@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import noisebook.data.DataSet;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.train.Checkpoint;
 import noisebook.train.Checkpoints;
 import noisebook.train.Recipe;
+import noisebook.zoo.Recipes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +29,7 @@ final class ShippedWeightsTest {
             if (!Files.exists(file)) {
                 continue; // trained in the notebook
             }
-            try (Module model = recipe.model().get()) {
+            try (Network model = recipe.model().get()) {
                 assertThat(Checkpoint.load(file, model, Map.of("dataset", set.id())))
                         .as("metadata of %s", file)
                         .containsEntry("recipe", recipe.name())

@@ -14,7 +14,7 @@ import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
 import noisebook.math.Doubles;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
@@ -42,7 +42,7 @@ final class DcGanTest {
         return game;
     }
 
-    private static List<String> trained(Module module) {
+    private static List<String> trained(Network module) {
         return module.trainedTensors().stream()
                 .map(tensor -> Arrays.toString(tensor.toFloatArray()))
                 .toList();
@@ -219,7 +219,7 @@ final class DcGanTest {
         assertThat(watch.looks()).extracting(DcGanWatch.Look::score).containsOnly(7840.);
     }
 
-    private static List<String> values(Module module) {
+    private static List<String> values(Network module) {
         return module.tensors().entrySet().stream()
                 .map(entry -> entry.getKey() + Arrays.toString(entry.getValue().toFloatArray()))
                 .toList();

@@ -34,8 +34,8 @@ final class GanTest {
 
     @Test
     void eachMoveLeavesTheOtherNetworkAsItIsBitForBit() {
-        Moves moves =
-                Moves.of(ring(3), RING, OPTIONS.withTraining(OPTIONS.training().withSteps(4)));
+        StepLengths moves = StepLengths.of(
+                ring(3), RING, OPTIONS.withTraining(OPTIONS.training().withSteps(4)));
         assertThat(moves.discriminator()).hasSize(8);
         for (int turn = 0; turn < 8; turn++) {
             double mover = turn % 2 == 0 ? moves.discriminator()[turn] : moves.generator()[turn];

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import noisebook.jupyter.Jdk;
+import noisebook.jupyter.KernelSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +38,13 @@ final class KernelProcessTest {
         return client.send(Channel.SHELL, "execute_request", Json.of("code", code));
     }
 
+    private static KernelProcess start(KernelSpec spec) throws IOException {
+        return KernelProcess.start(spec.command(), spec.environment());
+    }
+
     @Test
     void aShutdownRequestIsAnsweredAndEndsTheProcessInOrder() throws Exception {
-        try (KernelProcess kernel = KernelProcess.start(spec())) {
+        try (KernelProcess kernel = start(spec())) {
             KernelClient client = kernel.client();
             client.reply(Channel.SHELL, execute(client, "String привет = \"Ж\"; System.out.println(привет);"));
             Message reply = client.request(Channel.CONTROL, "shutdown_request", Json.of("restart", true));
@@ -51,7 +57,7 @@ final class KernelProcessTest {
 
     @Test
     void aCellThatEndsTheJvmIsAnsweredFirst() throws Exception {
-        try (KernelProcess kernel = KernelProcess.start(spec())) {
+        try (KernelProcess kernel = start(spec())) {
             KernelClient client = kernel.client();
             // Called behind the back of the guard that turns a cell's own System.exit into an error.
             Message request = execute(client, "System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
@@ -65,7 +71,7 @@ final class KernelProcessTest {
 
     @Test
     void aFullHeapEndsTheCellOnlyAndIsFreedByTheNextOne() throws Exception {
-        try (KernelProcess kernel = KernelProcess.start(spec("-Xmx128m", "-XX:+UseSerialGC"))) {
+        try (KernelProcess kernel = start(spec("-Xmx128m", "-XX:+UseSerialGC"))) {
             KernelClient client = kernel.client();
             for (int piece : new int[] {1_000, 100_000, 1_000_000}) { // the first failure may hit anybody who allocates
                 String fill = "var all = new ArrayList<int[]>(); while (true) all.add(new int[" + piece + "]);";
@@ -91,8 +97,7 @@ final class KernelProcessTest {
     @Test
     void loggingSaysWhatIsLoggedAndNothingAboutItself() throws Exception {
         Path log = folder.resolve("log");
-        try (KernelProcess kernel =
-                KernelProcess.start(logged(log, spec("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")))) {
+        try (KernelProcess kernel = start(logged(log, spec("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")))) {
             Message request = execute(
                     kernel.client(),
                     "var log = org.slf4j.LoggerFactory.getLogger(\"cell\"); log.info(\"quiet\"); log.warn(\"heard\");");
@@ -107,7 +112,7 @@ final class KernelProcessTest {
     @Test
     void aWrongSignatureIsWrittenToTheLogOfTheServerAndNotShownToTheCell() throws Exception {
         Path log = folder.resolve("log");
-        try (KernelProcess kernel = KernelProcess.start(logged(log, spec()))) {
+        try (KernelProcess kernel = start(logged(log, spec()))) {
             KernelClient client = kernel.client();
             Message forged = Message.of("kernel_info_request", Json.of(), Json.of());
             client.sendFrames(Channel.SHELL, Wire.of("another key").encode(forged));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import noisebook.math.NoiseSchedule.Kind;
+import noisebook.picture.Pictures;
 import org.junit.jupiter.api.Test;
 
 final class NoisingPathTest {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import noisebook.ipynb.NotebookCell;
 import noisebook.ipynb.NotebookFile;
+import noisebook.lesson.Figure;
+import noisebook.lesson.Lesson;
 import noisebook.repl.CellError;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import noisebook.lesson.Figure;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,7 +73,7 @@ final class RenderingTest {
 
     @Test
     void figureHoldsItsImageOnce() {
-        Figure figure = new Figure("1.1", "T", 0).image(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB));
+        Figure figure = Figure.of("1.1", "T").image(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB));
         MimeBundle bundle = Rendering.of(figure);
         assertThat(bundle.data()).containsOnlyKeys("text/html", "text/plain");
         assertThat(bundle.data().get("text/html").split("iVBORw0KGgo", -1)).hasSize(2);

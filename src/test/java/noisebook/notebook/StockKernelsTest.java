@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import noisebook.lesson.Figure;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
@@ -109,7 +110,7 @@ final class StockKernelsTest {
         assertThat(table.getData(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN))
                 .asString()
                 .contains("x");
-        DisplayData figure = kernel.getRenderer().render(new Figure("1.1", "T", 0).image(IMAGE));
+        DisplayData figure = kernel.getRenderer().render(Figure.of("1.1", "T").image(IMAGE));
         assertThat(figure.getData(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_HTML))
                 .asString()
                 .contains("<img");

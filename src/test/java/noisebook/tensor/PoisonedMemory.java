@@ -88,8 +88,8 @@ final class PoisonedMemory {
         training.loop()
                 .run((progress, log) ->
                         progress.losses().values().forEach(loss -> numbers.add(new float[] {loss.floatValue()})));
-        numbers.add(
-                Scope.floats(manager -> training.model().answer(manager).orElseGet(() -> manager.zeros(new Shape(1)))));
+        numbers.add(Scope.floats(
+                manager -> training.model().fingerprint(manager).orElseGet(() -> manager.zeros(new Shape(1)))));
         training.model().close();
         return numbers;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
-import noisebook.nn.Module;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
 import noisebook.tensor.SafeTensors;
@@ -28,16 +28,16 @@ final class CheckpointTest {
     private Path file;
 
     /** Two square layers, so that they fit in either order. */
-    private static final class Network extends Module {
+    private static final class Layers extends Network {
         private final Sequential layers;
 
-        Network(Layer... layers) {
+        Layers(Layer... layers) {
             this.layers = child("layers", Sequential.of(layers));
             initialize(5);
         }
 
         @Override
-        public Optional<NDArray> answer(NDManager manager) {
+        public Optional<NDArray> fingerprint(NDManager manager) {
             return Optional.of(layers.forward(Tensors.ramp(manager).reshape(-1, 28)));
         }
     }
@@ -49,12 +49,12 @@ final class CheckpointTest {
     @BeforeEach
     void save() throws IOException {
         file = folder.resolve("weights.safetensors");
-        Checkpoint.save(file, new Network(square(), Ops::relu, square()), Map.of("recipe", "test"));
+        Checkpoint.save(file, new Layers(square(), Ops::relu, square()), Map.of("recipe", "test"));
     }
 
     @Test
     void theSameNetworkTakesTheWeightsOver() throws IOException {
-        Network same = new Network(square(), Ops::relu, square());
+        Layers same = new Layers(square(), Ops::relu, square());
         same.initialize(6);
         Map<String, String> metadata = Checkpoint.load(file, same, Map.of("recipe", "test"));
         assertThat(metadata.get("answer").split(" ")).hasSize(16);
@@ -62,19 +62,19 @@ final class CheckpointTest {
 
     @Test
     void aNetworkWithAnotherActivationIsRefusedThoughItsShapesFit() {
-        assertRefused(new Network(square(), Ops::leakyRelu, square()));
-        assertRefused(new Network(square(), Ops::silu, square()));
-        assertRefused(new Network(square(), x -> x, square()));
+        assertRefused(new Layers(square(), Ops::leakyRelu, square()));
+        assertRefused(new Layers(square(), Ops::silu, square()));
+        assertRefused(new Layers(square(), x -> x, square()));
     }
 
     @Test
     void aNetworkWithItsLayersInAnotherOrderIsRefusedThoughItsShapesFit() {
-        assertRefused(new Network(square(), x -> x, square(), Ops::relu));
+        assertRefused(new Layers(square(), x -> x, square(), Ops::relu));
     }
 
     @Test
     void aFileThatDoesNotSayWhatItsNetworkAnswersIsRefused() throws IOException {
-        Network network = new Network(square(), Ops::relu, square());
+        Layers network = new Layers(square(), Ops::relu, square());
         SafeTensors.write(file, network.tensors(), Map.of("recipe", "test"), DataType.FLOAT16);
         assertThatThrownBy(() -> Checkpoint.load(file, network, Map.of("recipe", "test")))
                 .isInstanceOf(IOException.class)

@@ -1,0 +1,170 @@
+package noisebook.lesson;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import noisebook.notebook.Displayable;
+import noisebook.notebook.MimeBundle;
+import noisebook.plot.Film;
+import noisebook.plot.Quiz;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** A figure of a lesson: what it shows, what to look at, its place in the articles, and the checks that prove it. */
+public final class Figure implements Displayable {
+    /**
+     * A place in the articles.
+     *
+     * @param article such as {@code A1}
+     * @param section its heading
+     */
+    public record Place(String article, String section) {}
+
+    private final String number;
+    private final String title;
+    private final List<Place> places = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private String caption = "";
+    private @Nullable BufferedImage image;
+    private @Nullable Film film;
+    private @Nullable Quiz quiz;
+    private @Nullable Table table;
+    private final long started;
+    private long finished;
+
+    Figure(String number, String title, long started) {
+        this.number = number;
+        this.title = title;
+        this.started = started;
+        finished = System.nanoTime();
+    }
+
+    /** A figure outside a lesson. */
+    public static Figure of(String number, String title) {
+        return new Figure(number, title, System.nanoTime());
+    }
+
+    /** Shows an image. */
+    public Figure image(BufferedImage shown) {
+        image = shown;
+        return done();
+    }
+
+    /** Shows a film. */
+    public Figure film(Film shown) {
+        film = shown;
+        return done();
+    }
+
+    /** Shows a game. */
+    public Figure quiz(Quiz shown) {
+        quiz = shown;
+        return done();
+    }
+
+    /** Shows a table. */
+    public Figure table(Table shown) {
+        table = shown;
+        return done();
+    }
+
+    /** Says what to look at. */
+    public Figure caption(String text) {
+        caption = text;
+        return done();
+    }
+
+    /** Adds a place in the articles. */
+    public Figure article(String article, String section) {
+        places.add(new Place(article, section));
+        return done();
+    }
+
+    /** Adds a check. */
+    public Figure check(Check check) {
+        checks.add(check);
+        return done();
+    }
+
+    private Figure done() {
+        finished = System.nanoTime();
+        return this;
+    }
+
+    /** Its number, such as {@code 1.3}. */
+    public String number() {
+        return number;
+    }
+
+    /** Its title. */
+    public String title() {
+        return title;
+    }
+
+    /** What to look at. */
+    public String caption() {
+        return caption;
+    }
+
+    /** Its places in the articles. */
+    public List<Place> places() {
+        return List.copyOf(places);
+    }
+
+    /** Its checks. */
+    public List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    /** Its image, if it has one. */
+    public @Nullable BufferedImage image() {
+        return image;
+    }
+
+    /** Its film, if it has one. */
+    public @Nullable Film film() {
+        return film;
+    }
+
+    /** Its game, if it has one. */
+    public @Nullable Quiz quiz() {
+        return quiz;
+    }
+
+    /** Its table, if it has one. */
+    public @Nullable Table table() {
+        return table;
+    }
+
+    /** Its image, or what stands for its film or game where neither moves; null when it is a table only. */
+    public @Nullable BufferedImage still() {
+        if (image != null) {
+            return image;
+        }
+        if (film != null) {
+            return film.stillFrame();
+        }
+        return quiz == null ? null : quiz.still();
+    }
+
+    /** Whether all checks passed. */
+    public boolean passed() {
+        return checks.stream().allMatch(Check::passed);
+    }
+
+    /** Seconds from the figure before it, or the opening of the lesson, until it was done. */
+    public double seconds() {
+        return (finished - started) / 1e9;
+    }
+
+    long finished() {
+        return finished;
+    }
+
+    @Override
+    public MimeBundle toMime() {
+        String checkLines = checks.stream().map(Check::line).collect(Collectors.joining("\n"));
+        return MimeBundle.html(FigureHtml.of(this), (number + "  " + title + "\n" + checkLines).strip());
+    }
+}

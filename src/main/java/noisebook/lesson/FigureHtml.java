@@ -1,0 +1,61 @@
+package noisebook.lesson;
+
+import java.awt.image.BufferedImage;
+import noisebook.notebook.Html;
+import noisebook.notebook.HtmlTable;
+import noisebook.plot.Film;
+import noisebook.plot.Quiz;
+import tech.tablesaw.api.Table;
+
+/** A figure as HTML that needs nothing else and follows the colours of the page around it. */
+final class FigureHtml {
+    private static final String CELL = "<td style=\"text-align:left\">";
+
+    private FigureHtml() {}
+
+    static String of(Figure figure) {
+        StringBuilder html = new StringBuilder("<figure style=\"margin:0\">\n");
+        BufferedImage image = figure.image();
+        if (image != null) {
+            html.append(Html.image(image, figure.title())).append('\n');
+        }
+        Film film = figure.film();
+        if (film != null) {
+            html.append(film.html()).append('\n');
+        }
+        Quiz quiz = figure.quiz();
+        if (quiz != null) {
+            html.append(quiz.html()).append('\n');
+        }
+        Table table = figure.table();
+        if (table != null) {
+            html.append(HtmlTable.of(table)).append('\n');
+        }
+        html.append("<figcaption><b>")
+                .append(Html.escape(figure.number() + "  " + figure.title()))
+                .append(".</b> ")
+                .append(Html.escape(figure.caption()))
+                .append("</figcaption>\n");
+        appendChecks(html, figure);
+        return html.append("</figure>").toString();
+    }
+
+    private static void appendChecks(StringBuilder html, Figure figure) {
+        if (figure.checks().isEmpty()) {
+            return;
+        }
+        html.append(
+                "<table><thead><tr><th></th><th>check</th><th>expected</th><th>measured</th></tr></thead><tbody>\n");
+        for (Check check : figure.checks()) {
+            html.append("<tr>")
+                    .append(CELL)
+                    .append(check.passed() ? "✓ pass" : "✗ <b>fail</b>")
+                    .append("</td>");
+            for (String text : new String[] {check.name(), check.expected(), check.measured()}) {
+                html.append(CELL).append(Html.escape(text)).append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody></table>\n");
+    }
+}
