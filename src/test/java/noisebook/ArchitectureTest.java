@@ -104,7 +104,7 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "math", "picture", "data", "tensor", "nn", "train", "families", "evaluate", "composed")
                 .whereLayer("plot")
-                .mayOnlyAccessLayers("math")
+                .mayOnlyAccessLayers("math", "data")
                 .whereLayer("ipynb")
                 .mayNotAccessAnyLayer()
                 .whereLayer("repl")
@@ -112,7 +112,7 @@ final class ArchitectureTest {
                 .whereLayer("magic")
                 .mayOnlyAccessLayers("ipynb", "repl")
                 .whereLayer("notebook")
-                .mayOnlyAccessLayers("math", "tensor", "plot", "ipynb", "repl", "magic")
+                .mayOnlyAccessLayers("math", "data", "tensor", "plot", "ipynb", "repl", "magic")
                 .whereLayer("lesson")
                 .mayOnlyAccessLayers(
                         "math",

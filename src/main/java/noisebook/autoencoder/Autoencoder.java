@@ -1,5 +1,6 @@
 package noisebook.autoencoder;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -147,30 +148,28 @@ public final class Autoencoder extends Network {
 
     /** The codes of a set of images: one row of latentDim numbers each. */
     public double[][] encode(ImageSet images) {
-        return Doubles.rows(Tensors.map(images.pixels(), imageShape(), this::encode), latentDim);
+        return Doubles.rows(Tensors.map(images, this::encode), latentDim);
     }
 
-    /** The images, flat, that these codes stand for: 784 pixels a row. */
-    public float[] decode(double[][] z) {
+    /** The images that these codes stand for. */
+    public Images decode(double[][] z) {
         float[] flat = Scope.floats(manager -> Tensors.requireShape("z", Tensors.rows(manager, z), -1, latentDim));
-        return Tensors.map(flat, new Shape(latentDim), codes -> decode(codes).clip(0, 1));
+        return Images.grey(SIDE, SIDE, Tensors.map(flat, new Shape(latentDim), codes -> decode(codes).clip(0, 1)));
     }
 
-    /** The reconstructions of a set of images, flat, 784 pixels each. */
-    public float[] reconstruct(ImageSet images) {
-        return Tensors.map(images.pixels(), imageShape(), x -> reconstruct(x).clip(0, 1));
+    /** The reconstructions of a set of images. */
+    public Images reconstruct(ImageSet images) {
+        return Images.grey(SIDE, SIDE, Tensors.map(images, x -> reconstruct(x).clip(0, 1)));
     }
 
     /** The mean squared error of a pixel over a set of images, clipped. */
     public double mse(ImageSet images) {
-        float[] x = images.pixels();
-        float[] y = reconstruct(images);
+        float[] errors = Tensors.map(images, x -> reconstruct(x).clip(0, 1).sub(x));
         double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double error = (double) x[i] - y[i];
+        for (double error : errors) {
             sum += error * error;
         }
-        return sum / x.length;
+        return sum / errors.length;
     }
 
     /** What z holds: d. */
@@ -205,9 +204,5 @@ public final class Autoencoder extends Network {
             }
         }
         return columns;
-    }
-
-    private static Shape imageShape() {
-        return new Shape(1, SIDE, SIDE);
     }
 }

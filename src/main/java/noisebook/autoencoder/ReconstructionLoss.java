@@ -1,7 +1,7 @@
 package noisebook.autoencoder;
 
 import ai.djl.ndarray.NDArray;
-import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.nn.Layer;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
@@ -22,14 +22,11 @@ public interface ReconstructionLoss {
     /**
      * The loss of reconstructions that come as plain numbers.
      *
-     * @param reconstructions as many pixels as the images have, flat
+     * @param reconstructions as many as there are images, of their size
      */
-    default double of(float[] reconstructions, ImageSet images) {
-        int height = images.height();
-        int width = images.width();
-        return Scope.floats(manager -> between(
-                Tensors.images(manager, reconstructions, height, width),
-                Tensors.images(manager, images.pixels(), height, width)))[0];
+    default double of(Images reconstructions, Images images) {
+        return Scope.floats(manager ->
+                between(Tensors.images(manager, reconstructions), Tensors.images(manager, images)))[0];
     }
 
     /** {@code mean |y − x|}; the best constant answer to a set of images is their median. */

@@ -1,5 +1,6 @@
 package noisebook.bench;
 
+import noisebook.data.Images;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class QualityBench {
             double mse,
             FlowSampler sampler) {
         int[] asked = Arrays.copyOf(data.train().labels(), samples);
-        float[] images = sampler.images(model, asked, NOISE);
+        Images images = Images.grey(28, 28, sampler.images(model, asked, NOISE));
         Fcd fcd = judge.fcd(images);
         Predictions seen = judge.predict(images);
         return new Point(

@@ -1,5 +1,6 @@
 package noisebook.bench;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -74,7 +75,7 @@ final class Workloads {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextDouble();
         }
-        return ImageSet.of("noise", 28, 28, pixels, new int[IMAGES]);
+        return ImageSet.of("noise", Images.grey(28, 28, pixels), new int[IMAGES]);
     }
 
     private static <M extends Network> M initialized(M network) {

@@ -1,5 +1,6 @@
 package noisebook.cli;
 
+import noisebook.data.Images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,16 +43,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        float[] images = SampleFiles.read(samples);
+        Images images = SampleFiles.read(samples);
         Split split = DataSets.load(against == null ? DataSets.available() : against);
         Evaluator evaluator = Evaluator.of(split);
         Judgement generated = judge(evaluator, images);
         int n = generated.fcd().samples();
-        print(generated, evaluator.judge(evaluator.realTraining(n).pixels()));
+        print(generated, evaluator.judge(evaluator.realTraining(n).images()));
         return 0;
     }
 
-    private Judgement judge(Evaluator evaluator, float[] images) throws IOException {
+    private Judgement judge(Evaluator evaluator, Images images) throws IOException {
         try {
             return evaluator.judge(images);
         } catch (IllegalArgumentException e) {

@@ -26,14 +26,14 @@ public final class DrawnDigits {
      * @param name what messages call the set
      * @param size how many images, at least 1
      * @param seed decides every image
-     * @return (size, 28, 28) in [0, 1], labels 0 to 9 in random order
+     * @return (size, 1, 28, 28), labels 0 to 9 in random order
      * @throws IllegalArgumentException when the size is below 1
      */
     public static ImageSet of(String name, int size, long seed) {
         if (size < 1) {
             throw new IllegalArgumentException("%s: draw at least 1 image, was asked for %d".formatted(name, size));
         }
-        float[] pixels = new float[size * SIDE * SIDE];
+        byte[] pixels = new byte[size * SIDE * SIDE];
         int[] labels = new int[size];
         ThreadLocal<InkRaster> rasters = ThreadLocal.withInitial(() -> new InkRaster(SIDE));
         IntStream.range(0, size).parallel().forEach(i -> {
@@ -41,10 +41,10 @@ public final class DrawnDigits {
             labels[i] = dice.below(CLASSES);
             draw(labels[i], dice, rasters.get(), pixels, i * SIDE * SIDE);
         });
-        return ImageSet.of(name, SIDE, SIDE, pixels, labels);
+        return ImageSet.of(name, 1, SIDE, SIDE, pixels, labels);
     }
 
-    private static void draw(int digit, Dice dice, InkRaster raster, float[] pixels, int offset) {
+    private static void draw(int digit, Dice dice, InkRaster raster, byte[] pixels, int offset) {
         List<List<List<Point>>> ways = DigitSkeletons.of(digit);
         PenPath path = PenPath.of(ways.get(dice.below(ways.size())), .025, dice);
         path.warp(.035, dice);

@@ -57,17 +57,15 @@ record IdxArchive(
 
     private ImageSet images(String part, Path folder, IdxFile images, IdxFile labels) throws IOException {
         ByteBuffer grey = open(folder, images);
-        float[] pixels = new float[grey.remaining()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (grey.get() & 0xff) / 255f;
-        }
+        byte[] pixels = new byte[grey.remaining()];
+        grey.get(pixels);
         ByteBuffer digits = open(folder, labels);
         int[] classes = new int[digits.remaining()];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = digits.get();
         }
         return ImageSet.of(
-                source + " " + part, images.shape().get(1), images.shape().get(2), pixels, classes);
+                source + " " + part, 1, images.shape().get(1), images.shape().get(2), pixels, classes);
     }
 
     private static ByteBuffer open(Path folder, IdxFile file) throws IOException {

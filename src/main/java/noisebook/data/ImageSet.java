@@ -4,145 +4,186 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable set of grey images of one size, each with a label.
- *
- * <p>Pixels are float32 in [0, 1], 0 the background, stored flat and row-major: image i, row y, column x lies at
- * {@code (i * height + y) * width + x}.
+ * An immutable set of pictures of one size with, perhaps, a label and a caption each. A value is a byte, from 0 for black to 255 for white, stored flat and
+ * row-major, (size, channels, height, width); {@link #images} has them in [0, 1].
  */
 public final class ImageSet {
+    private static final float WHITE = 255;
+
     private final String name;
+    private final int channels;
     private final int height;
     private final int width;
-    private final float[] pixels;
-    private final int[] labels;
+    private final byte[] bytes;
+    private final int[] labels; // none where there are none
+    private final List<String> captions; // none where there are none
     private @Nullable String sha256;
 
-    private ImageSet(String name, int height, int width, float[] pixels, int[] labels) {
+    private ImageSet(
+            String name, int channels, int height, int width, byte[] bytes, int[] labels, List<String> captions) {
         this.name = name;
+        this.channels = channels;
         this.height = height;
         this.width = width;
-        this.pixels = pixels;
+        this.bytes = bytes;
         this.labels = labels;
+        this.captions = captions;
     }
 
     /**
      * A set over the given arrays, which it keeps: the caller must not change them afterwards.
      *
      * @param name what messages and figures call the set
-     * @param height rows of an image, at least 1
-     * @param width columns of an image, at least 1
-     * @param pixels (labels.length, height, width) flat, in [0, 1]
-     * @param labels one label for each image, at least one
-     * @return the set
-     * @throws IllegalArgumentException when a size or a pixel is out of its range or the lengths do not fit
+     * @param channels 1 for grey, 3 for colour
+     * @param bytes (size, channels, height, width) flat, each 0 to 255
+     * @param labels one for each picture, or none
+     * @throws IllegalArgumentException when a size is out of its range or the lengths do not fit
      */
-    public static ImageSet of(String name, int height, int width, float[] pixels, int[] labels) {
-        if (height < 1 || width < 1) {
+    public static ImageSet of(String name, int channels, int height, int width, byte[] bytes, int[] labels) {
+        if (height < 1 || width < 1 || channels < 1) {
+            throw new IllegalArgumentException("%s: images must have at least 1x1 pixels of 1 channel, were %dx%d of %d"
+                    .formatted(name, height, width, channels));
+        }
+        int each = channels * height * width;
+        if (bytes.length == 0 || bytes.length % each != 0) {
+            throw new IllegalArgumentException("%s: a set needs at least one image and whole images of %d values, had %d"
+                    .formatted(name, each, bytes.length));
+        }
+        if (labels.length != 0 && labels.length != bytes.length / each) {
             throw new IllegalArgumentException(
-                    "%s: images must have at least 1x1 pixels, were %dx%d".formatted(name, height, width));
+                    "%s: %d images need as many labels or none, had %d".formatted(name, bytes.length / each, labels.length));
         }
-        if (labels.length == 0) {
-            throw new IllegalArgumentException(name + ": a set needs at least one image, had none");
-        }
-        if (pixels.length != (long) labels.length * height * width) {
-            throw new IllegalArgumentException("%s: %d images of %dx%d need %d pixels, there were %d"
-                    .formatted(
-                            name, labels.length, height, width, (long) labels.length * height * width, pixels.length));
-        }
-        for (float pixel : pixels) {
-            if (!(pixel >= 0 && pixel <= 1)) {
-                throw new IllegalArgumentException(name + ": pixels must lie in [0, 1], one was " + pixel);
-            }
-        }
-        return new ImageSet(name, height, width, pixels, labels);
+        return new ImageSet(name, channels, height, width, bytes, labels, List.of());
     }
 
     /**
-     * What messages and figures call this set.
+     * A set of the given pictures, rounded to steps of 1/255.
      *
-     * @return for example "MNIST test"
+     * @throws IllegalArgumentException when a value leaves its range or there are not as many labels, or none
      */
+    public static ImageSet of(String name, Images images, int[] labels) {
+        float[] unit = images.in(PixelRange.UNIT).values();
+        byte[] bytes = new byte[unit.length];
+        for (int i = 0; i < bytes.length; i++) {
+            if (!(unit[i] >= 0 && unit[i] <= 1)) {
+                throw new IllegalArgumentException(name + ": pixels must lie in [0, 1], one was " + unit[i]
+                        + ": clip the images, or look why they leave it");
+            }
+            bytes[i] = (byte) Math.round(WHITE * unit[i]);
+        }
+        return of(name, images.channels(), images.height(), images.width(), bytes, labels);
+    }
+
+    /**
+     * The same pictures with captions.
+     *
+     * @throws IllegalArgumentException when there is not one a picture
+     */
+    public ImageSet withCaptions(List<String> lines) {
+        if (lines.size() != size()) {
+            throw new IllegalArgumentException(
+                    "%s: %d images need as many captions, had %d".formatted(name, size(), lines.size()));
+        }
+        return new ImageSet(name, channels, height, width, bytes, labels, List.copyOf(lines));
+    }
+
+    /** What messages and figures call this set, such as "MNIST test". */
     public String name() {
         return name;
     }
 
-    /**
-     * The number of images.
-     *
-     * @return at least 1
-     */
+    /** How many pictures there are, at least 1. */
     public int size() {
-        return labels.length;
+        return bytes.length / numbers();
     }
 
-    /**
-     * The rows of an image.
-     *
-     * @return in pixels
-     */
+    /** 1 for grey, 3 for red, green and blue. */
+    public int channels() {
+        return channels;
+    }
+
+    /** Pixels down a picture. */
     public int height() {
         return height;
     }
 
-    /**
-     * The columns of an image.
-     *
-     * @return in pixels
-     */
+    /** Pixels across a picture. */
     public int width() {
         return width;
     }
 
-    /**
-     * All pixels, shared with this set for speed: read them only.
-     *
-     * @return (size, height, width) flat, in [0, 1]
-     */
-    public float[] pixels() {
-        return pixels;
+    /** How many numbers a picture has: channels × height × width. */
+    public int numbers() {
+        return channels * height * width;
+    }
+
+    /** All pictures in [0, 1], made anew at each call: 4 bytes a number, where the set itself takes 1. */
+    public Images images() {
+        float[] values = new float[bytes.length];
+        copy(0, bytes.length, values, 0);
+        return Images.of(channels, height, width, PixelRange.UNIT, values);
+    }
+
+    /** One picture, flat, in [0, 1]. */
+    public double[] row(int i) {
+        return select(i).images().row(0);
+    }
+
+    /** Writes the values of one picture, in [0, 1], to a place of an array. */
+    public void copy(int i, float[] to, int offset) {
+        copy(checked(i) * numbers(), numbers(), to, offset);
+    }
+
+    private void copy(int from, int count, float[] to, int offset) {
+        for (int k = 0; k < count; k++) {
+            to[offset + k] = (bytes[from + k] & 0xff) / WHITE;
+        }
+    }
+
+    /** Whether pictures have labels. */
+    public boolean hasLabels() {
+        return labels.length > 0;
     }
 
     /**
-     * A copy of one image.
+     * The label of one picture.
      *
-     * @param i its index
-     * @return (height, width) flat, in [0, 1]
-     */
-    public float[] image(int i) {
-        float[] image = new float[height * width];
-        System.arraycopy(pixels, checked(i) * image.length, image, 0, image.length);
-        return image;
-    }
-
-    /**
-     * The label of one image.
-     *
-     * @param i its index
-     * @return the label
+     * @throws IllegalStateException when the set has none
      */
     public int label(int i) {
+        if (!hasLabels()) {
+            throw new IllegalStateException(name + " has no labels");
+        }
         return labels[checked(i)];
     }
 
     /**
-     * A copy of all labels.
+     * A copy of all labels, (size).
      *
-     * @return (size)
+     * @throws IllegalStateException when the set has none
      */
     public int[] labels() {
+        if (!hasLabels()) {
+            throw new IllegalStateException(name + " has no labels");
+        }
         return labels.clone();
     }
 
+    /** The captions, one a picture; empty where there are none. */
+    public List<String> captions() {
+        return captions;
+    }
+
     /**
-     * The first n images.
+     * The first n.
      *
      * @param n in [1, size]
-     * @return a set of its own
      */
     public ImageSet head(int n) {
         requireCount(n);
@@ -156,11 +197,10 @@ public final class ImageSet {
     }
 
     /**
-     * Images taken at random, none twice. What is said of a set should not rest on its first images: those of MNIST are by few writers.
+     * Pictures taken at random, none twice. What is said of a set should not rest on its first images: those of MNIST are by few writers.
      *
      * @param n in [1, size]
      * @param seed the same gives the same images in the same order
-     * @return a set of its own
      */
     public ImageSet sample(int n, long seed) {
         requireCount(n);
@@ -175,36 +215,30 @@ public final class ImageSet {
         return select(Arrays.copyOf(order, n));
     }
 
-    /**
-     * The images at the given indices, in that order; an index may occur twice.
-     *
-     * @param indices at least one
-     * @return a set of its own
-     */
+    /** Those at the given indices, at least one, in that order; an index may occur twice. */
     public ImageSet select(int... indices) {
         if (indices.length == 0) {
             throw new IllegalArgumentException(name + ": select at least one image");
         }
-        int area = height * width;
-        float[] chosen = new float[indices.length * area];
-        int[] chosenLabels = new int[indices.length];
+        byte[] chosen = new byte[indices.length * numbers()];
         for (int k = 0; k < indices.length; k++) {
-            System.arraycopy(pixels, checked(indices[k]) * area, chosen, k * area, area);
-            chosenLabels[k] = labels[indices[k]];
+            System.arraycopy(bytes, checked(indices[k]) * numbers(), chosen, k * numbers(), numbers());
         }
-        return new ImageSet(name, height, width, chosen, chosenLabels);
+        int[] chosenLabels = hasLabels() ? IntStream.of(indices).map(i -> labels[i]).toArray() : labels;
+        List<String> lines = captions.isEmpty()
+                ? captions
+                : IntStream.of(indices).mapToObj(captions::get).toList();
+        return new ImageSet(name, channels, height, width, chosen, chosenLabels, lines);
     }
 
     /**
-     * The images of one class, in their order.
+     * The pictures of one class, in their order.
      *
-     * @param label the class
-     * @return a set of its own
-     * @throws IllegalArgumentException when there is no such image
+     * @throws IllegalArgumentException when there is no such picture
      */
     public ImageSet ofClass(int label) {
         int[] members =
-                IntStream.range(0, size()).filter(i -> labels[i] == label).toArray();
+                IntStream.range(0, size()).filter(i -> label(i) == label).toArray();
         if (members.length == 0) {
             throw new IllegalArgumentException(name + ": no image has the label " + label);
         }
@@ -212,25 +246,20 @@ public final class ImageSet {
     }
 
     /**
-     * Every image moved to the right; what leaves at one side comes in at the other.
+     * Every picture moved to the right; what leaves at one side comes in at the other.
      *
      * @param columns by how many pixels, negative to the left
-     * @return a set of its own
      */
     public ImageSet rolled(int columns) {
-        float[] moved = new float[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
+        byte[] moved = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
             int column = i % width;
-            moved[i - column + Math.floorMod(column + columns, width)] = pixels[i];
+            moved[i - column + Math.floorMod(column + columns, width)] = bytes[i];
         }
-        return new ImageSet(name, height, width, moved, labels);
+        return new ImageSet(name, channels, height, width, moved, labels, captions);
     }
 
-    /**
-     * The SHA-256 of sizes, pixels and labels: two sets with the same content have the same one, whatever their names.
-     *
-     * @return 64 hexadecimal digits
-     */
+    /** The SHA-256 of sizes, values and labels, 64 hexadecimal digits: two sets with the same content have the same one, whatever their names. */
     public synchronized String sha256() {
         if (sha256 == null) {
             sha256 = digest();
@@ -238,21 +267,21 @@ public final class ImageSet {
         return sha256;
     }
 
+    /** Values count as floats in [0, 1], and grey sets do not say their channel: so the shipped weights remember it. */
     private String digest() {
         MessageDigest sha = Sha256.start();
-        sha.update(ByteBuffer.allocate(12)
-                .putInt(size())
-                .putInt(height)
-                .putInt(width)
-                .flip());
-        int area = height * width;
-        ByteBuffer buffer = ByteBuffer.allocate((area + 1) * Float.BYTES);
+        ByteBuffer sizes = ByteBuffer.allocate(16).putInt(size()).putInt(height).putInt(width);
+        sha.update((channels == 1 ? sizes : sizes.putInt(channels)).flip());
+        ByteBuffer buffer = ByteBuffer.allocate((numbers() + 1) * Float.BYTES);
+        float[] values = new float[numbers()];
         for (int i = 0; i < size(); i++) {
+            copy(i, values, 0);
             buffer.clear();
-            buffer.asFloatBuffer().put(pixels, i * area, area);
-            buffer.putInt(area * Float.BYTES, labels[i]);
+            buffer.asFloatBuffer().put(values);
+            buffer.putInt(numbers() * Float.BYTES, hasLabels() ? labels[i] : 0);
             sha.update(buffer);
         }
+        captions.forEach(line -> sha.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
     }
 

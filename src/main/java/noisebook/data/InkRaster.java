@@ -24,10 +24,10 @@ final class InkRaster {
      * @param radius half the line's width in pixels at its first and at its last point
      * @param edge width in pixels over which the ink fades out
      * @param blur share of each pixel's ink that goes to its four neighbours
-     * @param pixels where the image goes, in [0, 1] in steps of 1/255
+     * @param pixels where the image goes, 0 to 255
      * @param offset of its first pixel
      */
-    void draw(PenPath path, double[] radius, double edge, double blur, float[] pixels, int offset) {
+    void draw(PenPath path, double[] radius, double edge, double blur, byte[] pixels, int offset) {
         Arrays.fill(depth, -edge);
         for (int k = 1; k < path.size(); k++) {
             if (path.drawn[k]) {
@@ -43,7 +43,7 @@ final class InkRaster {
         for (int row = Math.max(0, down); row < Math.min(side, side + down); row++) {
             for (int column = Math.max(0, right); column < Math.min(side, side + right); column++) {
                 double value = blurred((row - down) * side + column - right, blur);
-                pixels[offset + row * side + column] = Math.round(255 * value) / 255f;
+                pixels[offset + row * side + column] = (byte) Math.round(255 * value);
             }
         }
     }

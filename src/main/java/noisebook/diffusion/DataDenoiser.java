@@ -1,5 +1,6 @@
 package noisebook.diffusion;
 
+import noisebook.data.PixelRange;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import noisebook.data.ImageSet;
@@ -35,11 +36,7 @@ public final class DataDenoiser implements Denoiser {
 
     /** Over the images of a set, pixels taken from [0, 1] to [−1, 1]. */
     public static DataDenoiser of(ForwardProcess process, ImageSet images) {
-        float[] data = images.pixels().clone();
-        for (int i = 0; i < data.length; i++) {
-            data[i] = 2 * data[i] - 1;
-        }
-        return new DataDenoiser(process, data, images.size());
+        return new DataDenoiser(process, images.images().in(PixelRange.SIGNED).values(), images.size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package noisebook.diffusion;
 
+import java.util.stream.IntStream;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -56,9 +57,8 @@ public final class HeldOutLoss {
     }
 
     private NDArray batch(Denoiser model, NDManager manager, int first, int[] t) {
-        int pixels = images.height() * images.width();
-        float[] values = Arrays.copyOfRange(images.pixels(), first * pixels, (first + t.length) * pixels);
-        NDArray x0 = Tensors.signed(Tensors.images(manager, values, images.height(), images.width()));
+        int[] chosen = IntStream.range(first, first + t.length).toArray();
+        NDArray x0 = Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
         NDArray epsilon = manager.randomNormal(x0.getShape());
         NDArray times = manager.create(t, new Shape(t.length)).toType(DataType.FLOAT32, false);
         return DdpmLoss.of(process).loss(model, x0, times, epsilon);

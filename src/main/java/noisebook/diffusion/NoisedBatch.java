@@ -21,7 +21,7 @@ public record NoisedBatch(int[] t, float[] xt, float[] epsilon) {
         Compute.seed(seed, 0);
         try (Scope scope = Scope.open()) {
             NDManager manager = scope.manager();
-            NDArray x0 = Tensors.signed(Tensors.images(manager, images.pixels(), images.height(), images.width()));
+            NDArray x0 = Tensors.signed(Tensors.images(manager, images.images()));
             NDArray t = process.drawTimesteps(manager, images.size());
             NDArray epsilon = manager.randomNormal(x0.getShape());
             float[] times = t.toFloatArray();

@@ -1,8 +1,10 @@
 package noisebook.evaluate;
 
+import noisebook.math.Doubles;
+import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import java.util.Optional;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
@@ -10,7 +12,6 @@ import noisebook.nn.Linear;
 import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
-import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
 /**
@@ -27,8 +28,6 @@ public final class DigitClassifier extends Network {
     public static final int FEATURES = 64;
     /** The digits 0 to 9. */
     public static final int CLASSES = 10;
-
-    private static final int BATCH = 250;
 
     private final Sequential edges =
             child("edges", Sequential.of(Conv2d.same3x3(1, 16), Ops::relu, new Conv2d(16, 32, 3, 2, 1), Ops::relu));
@@ -71,33 +70,37 @@ public final class DigitClassifier extends Network {
     /**
      * Reads many images, without gradients and in batches.
      *
-     * @param pixels n·28·28 values in [0, 1], row-major
-     * @throws IllegalArgumentException when they are no such images
+     * @throws IllegalArgumentException when they are no 28×28 grey images in [0, 1]
      */
-    public Predictions predict(float[] pixels) {
-        return Predictions.of(Rows.of(inBatches(x -> logits(x).softmax(1), pixels, CLASSES), CLASSES));
+    public Predictions predict(Images images) {
+        return predictions(Tensors.map(Pixels.checked(images), this::probabilities));
+    }
+
+    /** The same for a set. */
+    public Predictions predict(ImageSet images) {
+        return predictions(Tensors.map(images, this::probabilities));
+    }
+
+    private NDArray probabilities(NDArray images) {
+        return logits(images).softmax(1);
+    }
+
+    private static Predictions predictions(float[] probabilities) {
+        return Predictions.of(Doubles.rows(probabilities, CLASSES));
     }
 
     /**
      * The features of many images, without gradients and in batches.
      *
-     * @param pixels n·28·28 values in [0, 1], row-major
      * @return n·64 values, row-major
-     * @throws IllegalArgumentException when they are no such images
+     * @throws IllegalArgumentException when they are no 28×28 grey images in [0, 1]
      */
-    public float[] features(float[] pixels) {
-        return inBatches(this::features, pixels, FEATURES);
+    public float[] features(Images images) {
+        return Tensors.map(Pixels.checked(images), this::features);
     }
 
-    private static float[] inBatches(Layer layer, float[] pixels, int width) {
-        int count = Pixels.count(pixels);
-        float[] results = new float[count * width];
-        for (int start = 0; start < count; start += BATCH) {
-            int end = Math.min(count, start + BATCH);
-            float[] batch = Arrays.copyOfRange(pixels, start * Pixels.AREA, end * Pixels.AREA);
-            float[] result = Scope.floats(m -> layer.forward(Tensors.images(m, batch, SIDE, SIDE)));
-            System.arraycopy(result, 0, results, start * width, result.length);
-        }
-        return results;
+    /** The same for a set. */
+    public float[] features(ImageSet images) {
+        return Tensors.map(images, this::features);
     }
 }

@@ -1,5 +1,7 @@
 package noisebook.evaluate;
 
+import noisebook.math.Doubles;
+import noisebook.data.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * judge.predict(samples).shareBelow(.9)     // how many look like no digit
  * }</pre>
  *
- * <p>Images are n·28·28 values in [0, 1], row-major; others are refused with an {@link IllegalArgumentException}. What is known of the real
+ * <p>Images are grey ones of 28×28 pixels in [0, 1]; others are refused with an {@link IllegalArgumentException}. What is known of the real
  * images is computed when first needed and kept. Not for use by several threads at once.
  */
 public final class Evaluator {
@@ -73,7 +75,7 @@ public final class Evaluator {
     }
 
     /** What the classifier takes the images for, and how surely. */
-    public Predictions predict(float[] images) {
+    public Predictions predict(Images images) {
         return classifier.predict(images);
     }
 
@@ -82,7 +84,7 @@ public final class Evaluator {
      *
      * @throws IllegalArgumentException when there are fewer than 65
      */
-    public Fcd fcd(float[] images) {
+    public Fcd fcd(Images images) {
         float[] features = classifier.features(images);
         int count = features.length / DigitClassifier.FEATURES;
         double distance = Fcd.between(reference(), features);
@@ -93,7 +95,7 @@ public final class Evaluator {
      * Which share of the images looks real, and which share of as many test images they cover; in feature space, with 3 neighbours. The
      * time grows as n²: 2,000 images take seconds.
      */
-    public PrecisionRecall precisionRecall(float[] images) {
+    public PrecisionRecall precisionRecall(Images images) {
         return PrecisionRecall.of(asManyReal(images), rows(classifier.features(images)), NEIGHBOUR);
     }
 
@@ -102,7 +104,7 @@ public final class Evaluator {
      *
      * @see TwoSamples
      */
-    public double toldApart(float[] images) {
+    public double toldApart(Images images) {
         return TwoSamples.toldApart(asManyReal(images), rows(classifier.features(images)));
     }
 
@@ -111,20 +113,19 @@ public final class Evaluator {
      *
      * @throws IllegalArgumentException when there are fewer than 65
      */
-    public Judgement judge(float[] images) {
-        int compared = Math.min(Judgement.MOST_COMPARED, Pixels.count(images));
-        float[] first = Arrays.copyOf(images, compared * Pixels.AREA);
-        return new Judgement(fcd(images), precisionRecall(first), compared, predict(images));
+    public Judgement judge(Images images) {
+        int compared = Math.min(Judgement.MOST_COMPARED, images.count());
+        return new Judgement(fcd(images), precisionRecall(images.head(compared)), compared, predict(images));
     }
 
     /** The training image closest to each image, pixel by pixel. */
-    public Neighbours nearestInPixels(float[] images) {
-        Pixels.count(images);
-        return Neighbours.of(images, real.train().pixels(), Pixels.AREA);
+    public Neighbours nearestInPixels(Images images) {
+        return Neighbours.of(
+                Pixels.checked(images).values(), real.train().images().values(), Pixels.AREA);
     }
 
     /** The training image closest to each image in feature space. */
-    public Neighbours nearestInFeatures(float[] images) {
+    public Neighbours nearestInFeatures(Images images) {
         return Neighbours.of(classifier.features(images), trainFeatures(), DigitClassifier.FEATURES);
     }
 
@@ -151,7 +152,7 @@ public final class Evaluator {
         int all = real.train().size();
         int n = Math.min(count, all);
         int draws = Math.max(1, Math.min(DRAWS, Math.min(FLOOR_IMAGES, all) / n));
-        float[] features = classifier.features(realTraining(draws * n).pixels());
+        float[] features = classifier.features(realTraining(draws * n));
         int size = n * DigitClassifier.FEATURES;
         return IntStream.range(0, draws)
                 .mapToDouble(k -> Fcd.between(reference(), Arrays.copyOfRange(features, k * size, (k + 1) * size)))
@@ -160,13 +161,13 @@ public final class Evaluator {
     }
 
     /** The features of random test images, as many as there are images given, if there are so many. */
-    private double[][] asManyReal(float[] images) {
+    private double[][] asManyReal(Images images) {
         float[] test = testFeatures();
-        return rows(Arrays.copyOf(test, Math.min(test.length, Pixels.count(images) * DigitClassifier.FEATURES)));
+        return rows(Arrays.copyOf(test, Math.min(test.length, images.count() * DigitClassifier.FEATURES)));
     }
 
     private static double[][] rows(float[] features) {
-        return Rows.of(features, DigitClassifier.FEATURES);
+        return Doubles.rows(features, DigitClassifier.FEATURES);
     }
 
     private FittedGaussian reference() {
@@ -179,14 +180,14 @@ public final class Evaluator {
     private float[] testFeatures() {
         if (testFeatures == null) {
             testFeatures = classifier.features(
-                    real.test().sample(real.test().size(), SEED).pixels());
+                    real.test().sample(real.test().size(), SEED));
         }
         return testFeatures;
     }
 
     private float[] trainFeatures() {
         if (trainFeatures == null) {
-            trainFeatures = classifier.features(real.train().pixels());
+            trainFeatures = classifier.features(real.train());
         }
         return trainFeatures;
     }

@@ -1,5 +1,6 @@
 package noisebook.evaluate;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
@@ -36,14 +37,14 @@ public final class SampleFiles {
      * Reads them all.
      *
      * @param path a folder or a file
-     * @return n·28·28 values, row-major; not yet checked to lie in [0, 1]
+     * @return in [0, 1], which is not checked yet
      * @throws IOException when there are no such images
      */
-    public static float[] read(Path path) throws IOException {
+    public static Images read(Path path) throws IOException {
         if (Files.notExists(path)) {
             throw new IOException(path + ": no such file or folder");
         }
-        return Files.isDirectory(path) ? folder(path) : array(path);
+        return Images.grey(SIDE, SIDE, Files.isDirectory(path) ? folder(path) : array(path));
     }
 
     private static float[] folder(Path path) throws IOException {

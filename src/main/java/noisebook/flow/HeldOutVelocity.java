@@ -2,7 +2,7 @@ package noisebook.flow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import noisebook.data.ImageSet;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Scope;
@@ -32,15 +32,14 @@ public final class HeldOutVelocity {
     }
 
     private static NDArray batch(Velocity model, ImageSet images, NDManager manager, int first, int count) {
-        int pixels = images.height() * images.width();
-        float[] values = Arrays.copyOfRange(images.pixels(), first * pixels, (first + count) * pixels);
+        int[] chosen = IntStream.range(first, first + count).toArray();
         float[] t = new float[count];
         long[] labels = new long[count];
         for (int i = 0; i < count; i++) {
             t[i] = (i + .5f) / count;
-            labels[i] = images.labels()[first + i];
+            labels[i] = images.label(first + i);
         }
-        NDArray data = Tensors.signed(Tensors.images(manager, values, images.height(), images.width()));
+        NDArray data = Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
         NDArray noise = manager.randomNormal(data.getShape());
         return FlowLoss.of(model, data, manager.create(t), noise, manager.create(labels));
     }

@@ -1,5 +1,6 @@
 package noisebook.gan;
 
+import noisebook.data.Images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -11,10 +12,10 @@ import noisebook.train.TrainingProgress;
 public final class DcGanWatch implements TrainingListener {
     private final DcGenerator generator;
     private final int samples;
-    private final ToDoubleFunction<float[]> score;
+    private final ToDoubleFunction<Images> score;
     private final List<Look> looks = new ArrayList<>();
 
-    private DcGanWatch(DcGenerator generator, int samples, ToDoubleFunction<float[]> score) {
+    private DcGanWatch(DcGenerator generator, int samples, ToDoubleFunction<Images> score) {
         this.generator = generator;
         this.samples = samples;
         this.score = score;
@@ -24,19 +25,18 @@ public final class DcGanWatch implements TrainingListener {
      * The generator at one moment.
      *
      * @param step training steps done
-     * @param samples n·28·28 pixels, row-major
+     * @param samples from the same z each time
      * @param score of the samples
      */
-    @SuppressWarnings("ArrayRecordComponent") // shown, never compared
-    public record Look(int step, float[] samples, double score) {}
+    public record Look(int step, Images samples, double score) {}
 
     /**
      * Watches a generator.
      *
      * @param samples in each look, at least 1
-     * @param score of n·28·28 pixels, such as their FCD-28
+     * @param score of the samples, such as their FCD-28
      */
-    public static DcGanWatch of(DcGenerator generator, int samples, ToDoubleFunction<float[]> score) {
+    public static DcGanWatch of(DcGenerator generator, int samples, ToDoubleFunction<Images> score) {
         if (samples < 1) {
             throw new IllegalArgumentException("a look needs at least 1 sample, was " + samples);
         }
@@ -47,7 +47,7 @@ public final class DcGanWatch implements TrainingListener {
     public void onProgress(TrainingProgress progress, TrainingLog log) {
         generator.training(false); // paints each z for itself, as after the training
         try {
-            float[] drawn = generator.generate(samples, 1);
+            Images drawn = generator.generate(samples, 1);
             looks.add(new Look(progress.step(), drawn, score.applyAsDouble(drawn)));
         } finally {
             generator.training(true);

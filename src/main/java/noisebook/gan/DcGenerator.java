@@ -1,5 +1,6 @@
 package noisebook.gan;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -103,10 +104,10 @@ public final class DcGenerator extends Network {
      * Paints many z without gradients, each for itself.
      *
      * @param codes rows as {@link #forward} takes them
-     * @return n·28·28 pixels in (0, 1), row-major
      */
-    public float[] decode(double[][] codes) {
-        return Tensors.map(Doubles.floats(codes), new Shape(latentDim + classes), this::forward);
+    public Images decode(double[][] codes) {
+        return Images.grey(
+                SIDE, SIDE, Tensors.map(Doubles.floats(codes), new Shape(latentDim + classes), this::forward));
     }
 
     /** {@code n} draws of z, n rows of latentDim; the same seed gives the same ones. */
@@ -119,7 +120,7 @@ public final class DcGenerator extends Network {
     }
 
     /** {@code n} images of fresh z; the same seed gives the same ones. Where there are classes, they take turns: 0, 1, …, 9, 0, … */
-    public float[] generate(int n, long seed) {
+    public Images generate(int n, long seed) {
         int[] labels = new int[n];
         Arrays.setAll(labels, i -> i % Math.max(1, classes));
         return generate(labels, seed);
@@ -130,7 +131,7 @@ public final class DcGenerator extends Network {
      *
      * @param labels in [0, classes); not looked at where there are no classes
      */
-    public float[] generate(int[] labels, long seed) {
+    public Images generate(int[] labels, long seed) {
         return decode(asked(codes(labels.length, seed), labels));
     }
 

@@ -1,5 +1,7 @@
 package noisebook.notebook;
 
+import noisebook.data.PixelRange;
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -41,7 +43,10 @@ final class TensorView {
         Shape shape = array.getShape();
         long[] sizes = shape.getShape();
         int rank = sizes.length;
-        boolean channel = rank == 2 ? sizes[0] == sizes[1] : (rank == 3 || rank == 4) && sizes[rank - 3] == 1;
+        int channels = rank == 3 || rank == 4 ? (int) sizes[rank - 3] : 1;
+        boolean channel = rank == 2
+                ? sizes[0] == sizes[1]
+                : (rank == 3 || rank == 4) && (channels == 1 || channels == 3);
         if (!channel || !isSide(sizes[rank - 1]) || !isSide(sizes[rank - 2])) {
             return null;
         }
@@ -53,8 +58,8 @@ final class TensorView {
         if (pixels.length == 0 || least(pixels) < low || most(pixels) > high) {
             return null;
         }
-        ImageGrid grid = ImageGrid.of(pixels, height, width).range(low, high);
-        return (pixels.length == height * width ? grid.columns(1) : grid).image();
+        Images images = Images.of(channels, height, width, PixelRange.UNIT, pixels);
+        return ImageGrid.of(images).range(low, high).image();
     }
 
     private static boolean isSide(long size) {

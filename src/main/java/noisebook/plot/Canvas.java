@@ -35,9 +35,9 @@ final class Canvas {
         return image;
     }
 
-    /** Paints on a new white 8-bit grey image; {@code width} and {@code height} are device pixels. */
-    static BufferedImage grey(int width, int height, Consumer<Graphics2D> painter) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    /** Paints on a new white sheet with the colours of another image; {@code width} and {@code height} are device pixels. */
+    static BufferedImage sheet(int width, int height, BufferedImage colours, Consumer<Graphics2D> painter) {
+        BufferedImage image = new BufferedImage(width, height, colours.getType());
         Graphics2D g = image.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);

@@ -3,29 +3,26 @@ package noisebook.plot;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 
 /**
- * Grey images in rows and columns, each pixel a square of whole device pixels.
+ * Pictures, grey or coloured, in rows and columns, each pixel a square of whole device pixels.
  *
- * <pre>{@code ImageGrid.of(digits.pixels(), 28, 28).columns(10).rowNames("input", "reconstruction").image()}</pre>
+ * <pre>{@code ImageGrid.of(digits.images()).columns(10).rowNames("input", "reconstruction").image()}</pre>
  *
- * @param pixels (N, height, width) flat, row-major
- * @param height pixels down one image
- * @param width pixels across one image
+ * @param images what is shown
  * @param columns images in a row
- * @param low value shown black
- * @param high value shown white
+ * @param low value shown black, or as none of a colour
+ * @param high value shown white, or as all of a colour
  * @param zoom device pixels per image pixel
  * @param title above the grid; empty for none
  * @param rowNames at the left of the rows; empty for none
  * @param columnNames above the columns; empty for none
  * @param captions below the images; empty for none
  */
-@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record ImageGrid(
-        float[] pixels,
-        int height,
-        int width,
+        Images images,
         int columns,
         double low,
         double high,
@@ -39,19 +36,12 @@ public record ImageGrid(
 
     /** Checks sizes and names. */
     public ImageGrid {
-        Require.positive("height", height);
-        Require.positive("width", width);
         Require.positive("columns", columns);
         Require.positive("zoom", zoom);
         Require.range("shown values", low, high);
-        if (pixels.length == 0 || pixels.length % (height * width) != 0) {
-            throw new IllegalArgumentException("pixels must fill whole images of " + height + " × " + width + " = "
-                    + height * width + " values, had " + pixels.length);
-        }
-        int images = pixels.length / (height * width);
-        count("rowNames", rowNames.size(), (images + columns - 1) / columns);
+        count("rowNames", rowNames.size(), rows(images, columns));
         count("columnNames", columnNames.size(), columns);
-        count("captions", captions.size(), images);
+        count("captions", captions.size(), images.count());
     }
 
     private static void count(String name, int actual, int expected) {
@@ -60,94 +50,106 @@ public record ImageGrid(
         }
     }
 
-    /** Images of values in [0, 1], up to ten in a row, four device pixels to the pixel. */
-    public static ImageGrid of(float[] pixels, int height, int width) {
-        int images = Math.max(1, pixels.length / Math.max(1, height * width));
-        return new ImageGrid(pixels, height, width, Math.min(10, images), 0, 1, 4, "", List.of(), List.of(), List.of());
+    /** Up to ten in a row, four device pixels to the pixel. */
+    public static ImageGrid of(Images images) {
+        int columns = Math.min(10, images.count());
+        PixelRange range = images.range();
+        return new ImageGrid(
+                images, columns, range.black(), range.white(), 4, "", List.of(), List.of(), List.of());
     }
 
     /** Images in a row. */
     public ImageGrid columns(int newColumns) {
         return new ImageGrid(
-                pixels, height, width, newColumns, low, high, zoom, title, rowNames, columnNames, captions);
+                images, newColumns, low, high, zoom, title, rowNames, columnNames, captions);
     }
 
-    /** The values shown black and white: (−1, 1) for what diffusion works on. */
+    /** The values shown black and white, where they are not those of the pictures' range. */
     public ImageGrid range(double newLow, double newHigh) {
         return new ImageGrid(
-                pixels, height, width, columns, newLow, newHigh, zoom, title, rowNames, columnNames, captions);
+                images, columns, newLow, newHigh, zoom, title, rowNames, columnNames, captions);
     }
 
     /** Device pixels per image pixel. */
     public ImageGrid zoom(int newZoom) {
         return new ImageGrid(
-                pixels, height, width, columns, low, high, newZoom, title, rowNames, columnNames, captions);
+                images, columns, low, high, newZoom, title, rowNames, columnNames, captions);
     }
 
     /** A title above the grid. */
     public ImageGrid title(String newTitle) {
         return new ImageGrid(
-                pixels, height, width, columns, low, high, zoom, newTitle, rowNames, columnNames, captions);
+                images, columns, low, high, zoom, newTitle, rowNames, columnNames, captions);
     }
 
     /** A name at the left of every row. */
     public ImageGrid rowNames(String... names) {
         return new ImageGrid(
-                pixels, height, width, columns, low, high, zoom, title, List.of(names), columnNames, captions);
+                images, columns, low, high, zoom, title, List.of(names), columnNames, captions);
     }
 
     /** A name above every column. */
     public ImageGrid columnNames(String... names) {
         return new ImageGrid(
-                pixels, height, width, columns, low, high, zoom, title, rowNames, List.of(names), captions);
+                images, columns, low, high, zoom, title, rowNames, List.of(names), captions);
     }
 
     /** A caption below every image. */
     public ImageGrid captions(String... names) {
         return new ImageGrid(
-                pixels, height, width, columns, low, high, zoom, title, rowNames, columnNames, List.of(names));
+                images, columns, low, high, zoom, title, rowNames, columnNames, List.of(names));
     }
 
     /** The bare images side by side, one device pixel to the pixel, without gaps or names: a frame of a {@link Film}. */
     public BufferedImage frame() {
-        BufferedImage sheet = new BufferedImage(columns * width, rows() * height, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < pixels.length; i++) {
-            int image = i / (height * width);
+        int height = images.height();
+        int width = images.width();
+        int type = coloured() ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY;
+        BufferedImage sheet = new BufferedImage(columns * width, rows(images, columns) * height, type);
+        float[] values = images.values();
+        for (int i = 0; i < values.length; i++) {
+            int image = i / images.numbers();
+            int channel = i / (height * width) % images.channels();
             int x = image % columns * width + i % width;
             int y = image / columns * height + i / width % height;
-            sheet.getRaster().setSample(x, y, 0, grey(pixels[i]));
+            sheet.getRaster().setSample(x, y, channel, level(values[i]));
         }
         return sheet;
     }
 
-    private int grey(float value) {
+    private boolean coloured() {
+        return images.channels() > 1;
+    }
+
+    private int level(float value) {
         return (int) Math.round(255 * Math.max(0, Math.min(1, (value - low) / (high - low))));
     }
 
-    private int rows() {
-        int images = pixels.length / (height * width);
-        return (images + columns - 1) / columns;
+    private static int rows(Images images, int columns) {
+        return (images.count() + columns - 1) / columns;
     }
 
-    /** Draws the grid in grey on white. */
+    /** Draws the grid on white. */
     public BufferedImage image() {
         return title.isEmpty() ? grid() : Panels.titled(title, grid());
     }
 
     private BufferedImage grid() {
+        int height = images.height();
+        int width = images.width();
         int left = rowNames.stream().mapToInt(ImageGrid::textWidth).max().orElse(0) + (rowNames.isEmpty() ? 0 : 16);
         int top = columnNames.isEmpty() ? 0 : LINE;
         int cellHeight = height * zoom + (captions.isEmpty() ? GAP : LINE);
         int cellWidth = width * zoom + GAP;
         BufferedImage frame = frame();
-        return Canvas.grey(left + columns * cellWidth + GAP, top + rows() * cellHeight + GAP, g -> {
+        return Canvas.sheet(left + columns * cellWidth + GAP, top + rows(images, columns) * cellHeight + GAP, frame, g -> {
             for (int column = 0; column < columnNames.size(); column++) {
                 text(g, columnNames.get(column), left + GAP + column * cellWidth + width * zoom / 2, top - 8, .5);
             }
             for (int row = 0; row < rowNames.size(); row++) {
                 text(g, rowNames.get(row), left - 8, top + row * cellHeight + height * zoom / 2 + 10, 1);
             }
-            for (int image = 0; image < pixels.length / (height * width); image++) {
+            for (int image = 0; image < images.count(); image++) {
                 int column = image % columns;
                 int row = image / columns;
                 int x = left + GAP + column * cellWidth;

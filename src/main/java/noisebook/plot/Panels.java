@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Several images in one: small multiples, or a chart beside the images it speaks of. */
 public final class Panels {
@@ -33,7 +34,7 @@ public final class Panels {
         Require.notEmpty("panels", List.of(images));
         int[] widths = sizes(columns, i -> i % columns, images, true);
         int[] heights = sizes((images.length + columns - 1) / columns, i -> i / columns, images, false);
-        BufferedImage sheet = white(total(widths, widths.length), total(heights, heights.length));
+        BufferedImage sheet = white(total(widths, widths.length), total(heights, heights.length), images);
         Graphics2D g = sheet.createGraphics();
         for (int i = 0; i < images.length; i++) {
             int column = i % columns;
@@ -50,7 +51,7 @@ public final class Panels {
     public static BufferedImage titled(String title, BufferedImage image) {
         int text = Canvas.SCALE * Canvas.width(title, Canvas.TITLE);
         int width = Math.max(image.getWidth(), text + GAP);
-        BufferedImage sheet = white(width, image.getHeight() + TITLE_HEIGHT);
+        BufferedImage sheet = white(width, image.getHeight() + TITLE_HEIGHT, image);
         Canvas.draw(sheet.createGraphics(), g -> {
             g.drawImage(image, (width - image.getWidth()) / 2, TITLE_HEIGHT, null);
             g.setColor(Palette.INK);
@@ -75,8 +76,11 @@ public final class Panels {
         return IntStream.of(sizes).limit(count).sum() + GAP * Math.max(0, count - 1);
     }
 
-    private static BufferedImage white(int width, int height) {
-        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    /** A white sheet that keeps every colour where one of the parts is a coloured picture. */
+    private static BufferedImage white(int width, int height, BufferedImage... parts) {
+        boolean picture = Stream.of(parts).anyMatch(Png::isPicture);
+        int type = picture ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_INT_RGB;
+        BufferedImage sheet = new BufferedImage(width, height, type);
         Graphics2D g = sheet.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);

@@ -11,18 +11,26 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Small PNG files: grey stays exact, colour is stored with a palette of at most 256; the same image gives the same bytes. */
+/**
+ * Small PNG files: grey and coloured pictures stay exact, charts are stored with a palette of at most 256 colours; the same image gives the same bytes.
+ */
 public final class Png {
     private Png() {}
 
     /** The PNG file of {@code image}. */
     public static byte[] bytes(BufferedImage image) {
-        return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? encode("png", image, 0) : indexed(image);
+        boolean exact = image.getType() == BufferedImage.TYPE_BYTE_GRAY || isPicture(image);
+        return exact ? encode("png", image, 0) : indexed(image);
     }
 
     /** A {@code data:} address of {@code image} as PNG. */
     public static String dataUrl(BufferedImage image) {
         return url("png", bytes(image));
+    }
+
+    /** Whether an image holds coloured pictures, whose type tells them from charts. */
+    static boolean isPicture(BufferedImage image) {
+        return image.getType() == BufferedImage.TYPE_3BYTE_BGR;
     }
 
     static String url(String format, byte[] bytes) {

@@ -3,18 +3,17 @@ package noisebook.plot;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Collectors;
+import noisebook.data.Images;
 
 /**
  * A game of telling real images from generated ones, as one self-contained piece of HTML: it shows them one by one, keeps the score, and marks every
  * image at the end. It needs no kernel, so it works in a saved page; where scripts do not run, the images stand there without the answers.
  *
  * @param title the question
- * @param pixels (N, side, side) flat, row-major, in [0, 1]
- * @param side pixels across and down an image
+ * @param images square ones
  * @param real the answer for each image
  */
-@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
-public record Quiz(String title, float[] pixels, int side, List<Boolean> real) {
+public record Quiz(String title, Images images, List<Boolean> real) {
     private static final int COLUMNS = 10;
 
     private static final String TEMPLATE = """
@@ -90,14 +89,14 @@ public record Quiz(String title, float[] pixels, int side, List<Boolean> real) {
 
     /** Checks that every image has its answer. */
     public Quiz {
-        Require.sameLength("images", pixels.length / (side * side), "answers", real.size());
+        Require.sameLength("images", images.count(), "answers", real.size());
         Require.notEmpty("quiz \"" + title + "\"", real);
         real = List.copyOf(real);
     }
 
     /** All images, without the answers. */
     public BufferedImage still() {
-        return ImageGrid.of(pixels, side, side).columns(COLUMNS).frame();
+        return ImageGrid.of(images).columns(COLUMNS).frame();
     }
 
     /** One self-contained piece of HTML. */
@@ -106,7 +105,7 @@ public record Quiz(String title, float[] pixels, int side, List<Boolean> real) {
         String answers = real.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
         return TEMPLATE.replace("$ID", FilmPage.id(sheet + answers))
                 .replace("$REAL", answers)
-                .replace("$SIDE", Integer.toString(side))
+                .replace("$SIDE", Integer.toString(images.width()))
                 .replace("$COLUMNS", Integer.toString(COLUMNS))
                 .replace("$COUNT", Integer.toString(real.size()))
                 .replace("$TITLE", FilmPage.escaped(title))

@@ -7,6 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.math.Doubles;
 
 /** Shape checks and the way between Java arrays and tensors. */
@@ -17,19 +20,36 @@ public final class Tensors {
 
     private Tensors() {}
 
-    /**
-     * Grey images as a tensor.
-     *
-     * @param pixels n·height·width values, row-major
-     * @return (n, 1, height, width), float32, the values unchanged
-     */
-    public static NDArray images(NDManager manager, float[] pixels, int height, int width) {
-        int size = height * width;
-        if (size <= 0 || pixels.length == 0 || pixels.length % size != 0) {
-            throw new IllegalArgumentException(
-                    pixels.length + " pixels are not a whole number of " + height + "×" + width + " images");
+    /** Pictures as a tensor: (n, channels, height, width), float32, the values unchanged. */
+    public static NDArray images(NDManager manager, Images images) {
+        return manager.create(images.values(), shape(images).addAll(pictureShape(images)));
+    }
+
+    private static Shape shape(Images images) {
+        return new Shape(images.count());
+    }
+
+    private static Shape pictureShape(Images images) {
+        return new Shape(images.channels(), images.height(), images.width());
+    }
+
+    /** Applies {@code f} to pictures, a few hundred at a time; see {@link #map(float[], Shape, UnaryOperator)}. */
+    public static float[] map(Images images, UnaryOperator<NDArray> f) {
+        return map(images.values(), pictureShape(images), f);
+    }
+
+    /** The same for a set, of which only those few hundred are ever there as numbers. */
+    public static float[] map(ImageSet images, UnaryOperator<NDArray> f) {
+        float[] results = {};
+        for (int start = 0; start < images.size(); start += CHUNK) {
+            int[] chosen = IntStream.range(start, Math.min(images.size(), start + CHUNK)).toArray();
+            float[] some = map(images.select(chosen).images(), f);
+            if (start == 0) {
+                results = new float[images.size() * (some.length / chosen.length)];
+            }
+            System.arraycopy(some, 0, results, start * (some.length / chosen.length), some.length);
         }
-        return manager.create(pixels, new Shape(pixels.length / size, 1, height, width));
+        return results;
     }
 
     /** An image that shows nothing but tells networks apart: (1, 1, 28, 28), from 0 in the first corner to 1 in the last. */

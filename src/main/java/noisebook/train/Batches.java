@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -30,21 +29,27 @@ public final class Batches {
         this.size = size;
     }
 
-    /** Images (B, 1, H, W) in [0, 1] and labels (B), int64; shuffled anew each epoch, a last incomplete batch left out. */
+    /** Images (B, C, H, W) in [0, 1] and, where there are any, labels (B), int64; shuffled anew each epoch, a last incomplete batch left out. */
     public static Batches of(ImageSet images) {
-        Picker pixels = new Picker(images.pixels(), new Shape(1, images.height(), images.width()));
-        int[] labels = images.labels();
+        Picker pixels = new Picker(images::copy, new Shape(images.channels(), images.height(), images.width()));
         return new Batches(
-                (manager, chosen) -> new NDList(
-                        pixels.pick(chosen, manager),
-                        manager.create(
-                                Arrays.stream(chosen).mapToLong(i -> labels[i]).toArray())),
+                (manager, chosen) -> {
+                    NDList batch = new NDList(pixels.pick(chosen, manager));
+                    if (images.hasLabels()) {
+                        batch.add(manager.create(
+                                Arrays.stream(chosen).mapToLong(images::label).toArray()));
+                    }
+                    return batch;
+                },
                 images.size());
     }
 
     /** Rows (B, d) of a fixed set of points. */
     public static Batches of(double[][] rows) {
-        Picker points = new Picker(Doubles.floats(rows), new Shape(rows[0].length));
+        float[] flat = Doubles.floats(rows);
+        int length = rows[0].length;
+        Picker points = new Picker(
+                (i, to, offset) -> System.arraycopy(flat, i * length, to, offset, length), new Shape(length));
         return new Batches((manager, chosen) -> new NDList(points.pick(chosen, manager)), rows.length);
     }
 
@@ -88,14 +93,20 @@ public final class Batches {
         }
     }
 
-    /** Picks rows of an array. On their way they pass through one buffer, again and again: Java frees such buffers late. */
+    /** Writes the row with an index to a place of an array. */
+    private interface Rows {
+        void copy(int i, float[] to, int offset);
+    }
+
+    /** Picks rows. On their way they pass through one buffer, again and again: Java frees such buffers late. */
     private static final class Picker {
-        private final float[] values;
+        private final Rows rows;
+        private float[] values = {};
         private final Shape row;
         private ByteBuffer buffer = ByteBuffer.allocate(0);
 
-        Picker(float[] values, Shape row) {
-            this.values = values;
+        Picker(Rows rows, Shape row) {
+            this.rows = rows;
             this.row = row;
         }
 
@@ -104,11 +115,12 @@ public final class Batches {
             int bytes = chosen.length * length * Float.BYTES;
             if (buffer.capacity() != bytes) {
                 buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+                values = new float[chosen.length * length];
             }
-            FloatBuffer picked = buffer.asFloatBuffer();
-            for (int i : chosen) {
-                picked.put(values, i * length, length);
+            for (int k = 0; k < chosen.length; k++) {
+                rows.copy(chosen[k], values, k * length);
             }
+            buffer.asFloatBuffer().put(values);
             return manager.create(buffer, new Shape(chosen.length).addAll(row), DataType.FLOAT32)
                     .duplicate();
         }

@@ -1,5 +1,6 @@
 package noisebook.vae;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -167,7 +168,7 @@ public final class Vae extends Network {
     }
 
     private double[][] codes(ImageSet images, UnaryOperator<NDArray> encoder) {
-        return Doubles.rows(Tensors.map(images.pixels(), IMAGE, encoder), latentDim);
+        return Doubles.rows(Tensors.map(images, encoder), latentDim);
     }
 
     private static NDArray sample(Posterior posterior) {
@@ -176,21 +177,22 @@ public final class Vae extends Network {
     }
 
     /** The images that codes stand for: probabilities of the pixels. */
-    public float[] decode(double[][] codes) {
-        return Tensors.map(Doubles.floats(codes), new Shape(latentDim), z -> Activation.sigmoid(decode(z)));
+    public Images decode(double[][] codes) {
+        return Images.grey(
+                SIDE, SIDE, Tensors.map(Doubles.floats(codes), new Shape(latentDim), z -> Activation.sigmoid(decode(z))));
     }
 
     /** New images: {@code n} codes from N(0, I), decoded. */
-    public float[] generate(int n, long seed) {
+    public Images generate(int n, long seed) {
         Compute.seed(seed, 0);
         float[] codes = Scope.floats(manager -> manager.randomNormal(new Shape(n, latentDim)));
         return decode(Doubles.rows(codes, latentDim));
     }
 
     /** Images as the model gives them back, from the mean of q(z|x). */
-    public float[] reconstruct(ImageSet images) {
-        return Tensors.map(
-                images.pixels(), IMAGE, x -> Activation.sigmoid(decode(encode(x).mu())));
+    public Images reconstruct(ImageSet images) {
+        return Images.grey(
+                SIDE, SIDE, Tensors.map(images, x -> Activation.sigmoid(decode(encode(x).mu()))));
     }
 
     /** Multiply-accumulates of encoding and decoding one image, counted by doing it. */
@@ -202,7 +204,7 @@ public final class Vae extends Network {
     /** The negative ELBO of a set of images, from one code an image. */
     public NegativeElbo negativeElbo(ImageSet images, long seed) {
         Compute.seed(seed, 0);
-        double[][] terms = Doubles.rows(Tensors.map(images.pixels(), IMAGE, this::terms), 2);
+        double[][] terms = Doubles.rows(Tensors.map(images, this::terms), 2);
         return new NegativeElbo(
                 Arrays.stream(terms).mapToDouble(row -> row[0]).average().orElseThrow(),
                 Arrays.stream(terms).mapToDouble(row -> row[1]).average().orElseThrow());
