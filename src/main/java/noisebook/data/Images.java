@@ -1,6 +1,7 @@
 package noisebook.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import noisebook.math.Doubles;
 
@@ -76,6 +77,11 @@ public final class Images {
             all[i + 1] = others[i].values;
         }
         return first.like(Doubles.join(all));
+    }
+
+    /** All of the first, then all of the second, and so on. */
+    public static Images join(List<Images> parts) {
+        return join(parts.get(0), parts.subList(1, parts.size()).toArray(new Images[0]));
     }
 
     private void requireAlike(Images other) {
@@ -179,6 +185,25 @@ public final class Images {
             moved[i] = range.to(other, values[i]);
         }
         return new Images(channels, height, width, other, moved);
+    }
+
+    /** Each value moved to the nearest of so many, evenly spaced from black to white: fewer of them make a smaller file. */
+    public Images levels(int count) {
+        float[] moved = new float[values.length];
+        float steps = count - 1f;
+        for (int i = 0; i < values.length; i++) {
+            moved[i] = PixelRange.UNIT.to(range, Math.round(range.to(PixelRange.UNIT, values[i]) * steps) / steps);
+        }
+        return like(moved);
+    }
+
+    /** The largest difference, over all numbers, of one of these to one of others of their size. */
+    public double largestDifference(int i, Images other, int j) {
+        requireAlike(other);
+        return IntStream.range(0, numbers())
+                .mapToDouble(k -> Math.abs(values[i * numbers() + k] - other.values[j * numbers() + k]))
+                .max()
+                .orElseThrow();
     }
 
     /** The Euclidean distance of two of them over all their numbers. */

@@ -1,5 +1,6 @@
 package noisebook.diffusion;
 
+import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -47,11 +48,10 @@ public final class LinearDenoiser extends Network implements Denoiser {
     /**
      * The pictures that it sees under the noise.
      *
-     * @param xt n·28·28 values, row-major
-     * @return x_0 as guessed, as many values, about [−1, 1]
+     * @return x_0 as guessed, about [−1, 1]
      */
-    public float[] clean(float[] xt) {
-        return Tensors.map(xt, new Shape(1, 28, 28), x -> picture(x).div(signal));
+    public Images clean(Images xt) {
+        return xt.like(Tensors.map(xt, x -> picture(x).div(signal)));
     }
 
     @Override
