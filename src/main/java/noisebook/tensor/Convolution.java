@@ -17,23 +17,14 @@ import java.util.List;
  * @param padding pixels of zeros around the image
  * @param rounded whether the factors are rounded to bfloat16
  * @param channelsLast whether a rounded result lies in memory pixel by pixel, else channel by channel
- * @param leadsBack whether the gradient of {@code x} will be asked for
  * @param filled whether channels are filled up
  */
-record Convolution(
-        long in,
-        long out,
-        int stride,
-        int padding,
-        boolean rounded,
-        boolean channelsLast,
-        boolean leadsBack,
-        boolean filled) {
+record Convolution(long in, long out, int stride, int padding, boolean rounded, boolean channelsLast, boolean filled) {
     private static final int BLOCK = 16;
 
     /** {@code (x, weight, bias) -> y} of the type of {@code x}; see {@link Ops#conv2d}. */
     ScriptedOp script() {
-        long moreIn = filled && rounded && leadsBack && stride > 1 ? missing(in) : 0;
+        long moreIn = filled && rounded && stride > 1 ? missing(in) : 0;
         long moreOut = filled ? missing(out) : 0;
         String format = ", memory_format=" + (channelsLast ? 2 : 0) + ")"; // PyTorch's numbers
         List<String> lines = new ArrayList<>();
@@ -41,11 +32,13 @@ record Convolution(
         lines.add("x0 = torch.to(x, " + type + ")");
         lines.add("w0 = torch.to(weight, " + type + ")");
         lines.add("b0 = torch.to(bias, " + type + ")");
-        if (moreIn > 0) {
-            lines.add("x0 = torch.constant_pad_nd(x0, [0, 0, 0, 0, 0, " + moreIn + "], 0)");
+        if (moreIn > 0) { // the input of a whole network is data: nobody asks for its gradient
+            String pad = ", [0, 0, 0, 0, 0, " + moreIn + "], 0)";
+            lines.add("if ops.prim.requires_grad(x):");
+            lines.add("  x0, w0 = torch.constant_pad_nd(x0" + pad + ", torch.constant_pad_nd(w0" + pad);
         }
-        if (moreIn + moreOut > 0) {
-            lines.add("w0 = torch.constant_pad_nd(w0, [0, 0, 0, 0, 0, " + moreIn + ", 0, " + moreOut + "], 0)");
+        if (moreOut > 0) {
+            lines.add("w0 = torch.constant_pad_nd(w0, [0, 0, 0, 0, 0, 0, 0, " + moreOut + "], 0)");
             lines.add("b0 = torch.constant_pad_nd(b0, [0, " + moreOut + "], 0)");
         }
         if (rounded) {

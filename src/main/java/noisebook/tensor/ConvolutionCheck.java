@@ -72,7 +72,6 @@ public record ConvolutionCheck(boolean plain, boolean filled) {
                         1,
                         rounding != Rounding.NONE,
                         rounding == Rounding.CHANNELS_LAST,
-                        true,
                         filled)
                 .script();
     }

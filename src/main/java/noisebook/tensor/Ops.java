@@ -165,7 +165,6 @@ public final class Ops {
                 padding,
                 Autocast.active(),
                 Autocast.channelsLast(),
-                x.hasGradient(),
                 true);
         return call(CONVOLUTIONS.computeIfAbsent(convolution, Convolution::script), x, weight, bias);
     }

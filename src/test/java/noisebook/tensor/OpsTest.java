@@ -59,7 +59,7 @@ final class OpsTest {
             for (int choice = 0; choice < 4; choice++) {
                 int stride = 1 + choice / 2;
                 boolean channelsLast = choice % 2 == 1;
-                Convolution convolution = new Convolution(5, 3, stride, 1, true, channelsLast, true, true);
+                Convolution convolution = new Convolution(5, 3, stride, 1, true, channelsLast, true);
                 ScriptedOp script = convolution.script();
                 UnaryOperator<NDArray> rounded = v -> script.apply(v, weight, bias);
                 UnaryOperator<NDArray> exact = v -> Conv2d.conv2d(
