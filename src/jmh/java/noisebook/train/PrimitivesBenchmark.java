@@ -52,7 +52,7 @@ public class PrimitivesBenchmark {
     private final PatchUNet network = new PatchUNet(48, true);
     private List<NDArray> filters = List.of();
     private Muon muon = new Muon(filters);
-    private final Batches batches = Batches.of(ImageSet.of("black", 28, 28, new float[8192 * 784], new int[8192]));
+    private final Batches batches = Batches.of(ImageSet.of("black", 1, 28, 28, new byte[8192 * 784], new int[8192]));
     private long index;
 
     @Setup

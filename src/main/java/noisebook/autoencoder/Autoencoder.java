@@ -1,12 +1,13 @@
 package noisebook.autoencoder;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Optional;
+import noisebook.data.DataSet;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.math.Doubles;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Init;
@@ -25,7 +26,7 @@ import noisebook.tensor.Tensors;
  * reconstructions may leave [0, 1] a little; the methods that give Java arrays, which work without gradients, clip them as a screen would.
  */
 public final class Autoencoder extends Network {
-    private static final int SIDE = 28;
+    private static final int SIDE = DataSet.SIDE;
     private static final int PIXELS = SIDE * SIDE;
 
     private final int latentDim;
@@ -154,7 +155,10 @@ public final class Autoencoder extends Network {
     /** The images that these codes stand for. */
     public Images decode(double[][] z) {
         float[] flat = Scope.floats(manager -> Tensors.requireShape("z", Tensors.rows(manager, z), -1, latentDim));
-        return Images.grey(SIDE, SIDE, Tensors.map(flat, new Shape(latentDim), codes -> decode(codes).clip(0, 1)));
+        return Images.grey(
+                SIDE,
+                SIDE,
+                Tensors.map(flat, new Shape(latentDim), codes -> decode(codes).clip(0, 1)));
     }
 
     /** The reconstructions of a set of images. */

@@ -25,8 +25,8 @@ public interface ReconstructionLoss {
      * @param reconstructions as many as there are images, of their size
      */
     default double of(Images reconstructions, Images images) {
-        return Scope.floats(manager ->
-                between(Tensors.images(manager, reconstructions), Tensors.images(manager, images)))[0];
+        return Scope.floats(
+                manager -> between(Tensors.images(manager, reconstructions), Tensors.images(manager, images)))[0];
     }
 
     /** {@code mean |y − x|}; the best constant answer to a set of images is their median. */

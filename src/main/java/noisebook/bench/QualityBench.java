@@ -1,10 +1,10 @@
 package noisebook.bench;
 
-import noisebook.data.Images;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import noisebook.data.Images;
 import noisebook.data.Split;
 import noisebook.evaluate.Evaluator;
 import noisebook.evaluate.Fcd;
@@ -68,7 +68,7 @@ public final class QualityBench {
             double mse,
             FlowSampler sampler) {
         int[] asked = Arrays.copyOf(data.train().labels(), samples);
-        Images images = Images.grey(28, 28, sampler.images(model, asked, NOISE));
+        Images images = sampler.images(model, asked, NOISE);
         Fcd fcd = judge.fcd(images);
         Predictions seen = judge.predict(images);
         return new Point(

@@ -1,6 +1,5 @@
 package noisebook.bench;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -12,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.diffusion.DdimSampler;
 import noisebook.diffusion.DdpmLoss;
 import noisebook.diffusion.DiffusionRecipes;

@@ -1,6 +1,5 @@
 package noisebook.cli;
 
-import noisebook.data.Images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
+import noisebook.data.Images;
 import noisebook.data.Split;
 import noisebook.evaluate.DigitClassifier;
 import noisebook.evaluate.Evaluator;

@@ -12,6 +12,9 @@ public enum DataSet {
     /** Procedural digits, drawn on the spot: nothing to download. */
     DRAWN_DIGITS("drawn", "drawn digits");
 
+    /** Rows and columns of every picture in these sets. */
+    public static final int SIDE = 28;
+
     private final String id;
     private final String title;
 

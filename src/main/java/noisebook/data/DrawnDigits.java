@@ -14,7 +14,7 @@ import noisebook.data.DigitSkeletons.Point;
  * is put at the centre of the image, up to half a pixel. The same seed gives the same bytes on every machine.
  */
 public final class DrawnDigits {
-    private static final int SIDE = 28;
+    private static final int SIDE = DataSet.SIDE;
     private static final int BOX = 20;
     private static final int CLASSES = 10;
 

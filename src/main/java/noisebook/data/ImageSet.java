@@ -52,12 +52,13 @@ public final class ImageSet {
         }
         int each = channels * height * width;
         if (bytes.length == 0 || bytes.length % each != 0) {
-            throw new IllegalArgumentException("%s: a set needs at least one image and whole images of %d values, had %d"
-                    .formatted(name, each, bytes.length));
+            throw new IllegalArgumentException(
+                    "%s: a set needs at least one image and whole images of %d values, had %d"
+                            .formatted(name, each, bytes.length));
         }
         if (labels.length != 0 && labels.length != bytes.length / each) {
-            throw new IllegalArgumentException(
-                    "%s: %d images need as many labels or none, had %d".formatted(name, bytes.length / each, labels.length));
+            throw new IllegalArgumentException("%s: %d images need as many labels or none, had %d"
+                    .formatted(name, bytes.length / each, labels.length));
         }
         return new ImageSet(name, channels, height, width, bytes, labels, List.of());
     }
@@ -224,7 +225,8 @@ public final class ImageSet {
         for (int k = 0; k < indices.length; k++) {
             System.arraycopy(bytes, checked(indices[k]) * numbers(), chosen, k * numbers(), numbers());
         }
-        int[] chosenLabels = hasLabels() ? IntStream.of(indices).map(i -> labels[i]).toArray() : labels;
+        int[] chosenLabels =
+                hasLabels() ? IntStream.of(indices).map(i -> labels[i]).toArray() : labels;
         List<String> lines = captions.isEmpty()
                 ? captions
                 : IntStream.of(indices).mapToObj(captions::get).toList();

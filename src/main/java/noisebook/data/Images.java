@@ -36,7 +36,8 @@ public final class Images {
      */
     public static Images of(int channels, int height, int width, PixelRange range, float[] values) {
         if (channels != 1 && channels != 3) {
-            throw new IllegalArgumentException("pictures have 1 channel (grey) or 3 (colour), were to have " + channels);
+            throw new IllegalArgumentException(
+                    "pictures have 1 channel (grey) or 3 (colour), were to have " + channels);
         }
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException(
@@ -211,6 +212,21 @@ public final class Images {
         return Math.sqrt(IntStream.range(0, numbers())
                 .mapToDouble(k -> Math.pow(values[i * numbers() + k] - values[j * numbers() + k], 2))
                 .sum());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Images that
+                && channels == that.channels
+                && height == that.height
+                && width == that.width
+                && range == that.range
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
     }
 
     @Override

@@ -92,18 +92,18 @@ public final class Points2d {
      * An image as a cloud: a pixel is drawn with a chance proportional to its brightness, and the point falls anywhere
      * in it.
      *
-     * @param image (height, width) flat, not negative, not all 0
-     * @param width columns of the image
+     * @param picture a grey one, not negative, not all 0
      * @param n how many points, at least 1
      * @param seed decides the points
      * @return (n, 2); the longer side of the image spans [−1, 1]
-     * @throws IllegalArgumentException when the image is all 0 or not made of rows of that width
+     * @throws IllegalArgumentException when there is not one grey picture, or it is all 0
      */
-    public static double[][] ofImage(float[] image, int width, int n, long seed) {
-        if (width < 1 || image.length == 0 || image.length % width != 0) {
-            throw new IllegalArgumentException(
-                    "an image of %d pixels has no rows of width %d".formatted(image.length, width));
+    public static double[][] ofImage(Images picture, int n, long seed) {
+        if (picture.count() != 1 || picture.channels() != 1) {
+            throw new IllegalArgumentException("points are drawn from one grey picture, were " + picture);
         }
+        float[] image = picture.values();
+        int width = picture.width();
         double[] cumulative = new double[image.length];
         double sum = 0;
         for (int p = 0; p < image.length; p++) {

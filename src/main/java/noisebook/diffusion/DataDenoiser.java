@@ -1,9 +1,9 @@
 package noisebook.diffusion;
 
-import noisebook.data.PixelRange;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import noisebook.data.ImageSet;
+import noisebook.data.PixelRange;
 
 /**
  * Diffusion without a network: the exact answer when the data is a finite set. The posterior over the set at x_t is a softmax,

@@ -1,11 +1,11 @@
 package noisebook.diffusion;
 
-import java.util.stream.IntStream;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import noisebook.data.ImageSet;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Scope;
@@ -58,7 +58,8 @@ public final class HeldOutLoss {
 
     private NDArray batch(Denoiser model, NDManager manager, int first, int[] t) {
         int[] chosen = IntStream.range(first, first + t.length).toArray();
-        NDArray x0 = Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
+        NDArray x0 =
+                Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
         NDArray epsilon = manager.randomNormal(x0.getShape());
         NDArray times = manager.create(t, new Shape(t.length)).toType(DataType.FLOAT32, false);
         return DdpmLoss.of(process).loss(model, x0, times, epsilon);

@@ -1,10 +1,10 @@
 package noisebook.diffusion;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
+import noisebook.data.DataSet;
+import noisebook.data.Images;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;
 import noisebook.nn.Network;
@@ -17,7 +17,7 @@ import noisebook.tensor.Tensors;
  * {@link noisebook.math.LinearGaussianOptimum} says beforehand how good it can become.
  */
 public final class LinearDenoiser extends Network implements Denoiser {
-    private static final int PIXELS = 28 * 28;
+    private static final int PIXELS = DataSet.SIDE * DataSet.SIDE;
 
     private final double signal; // √ᾱ_t
     private final double noise; // √(1 − ᾱ_t)
@@ -41,7 +41,7 @@ public final class LinearDenoiser extends Network implements Denoiser {
     }
 
     private NDArray picture(NDArray xt) {
-        Tensors.requireShape("xt", xt, -1, 1, 28, 28);
+        Tensors.requireShape("xt", xt, -1, 1, DataSet.SIDE, DataSet.SIDE);
         return layer.forward(xt.reshape(-1, PIXELS)).reshape(xt.getShape());
     }
 

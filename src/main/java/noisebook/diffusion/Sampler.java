@@ -5,6 +5,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import noisebook.data.DataSet;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.math.NoiseSchedule;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
@@ -61,17 +64,11 @@ public interface Sampler {
         return sample(model, shape, seed, SamplingListener.NONE);
     }
 
-    /**
-     * Draws images of 28×28.
-     *
-     * @return n·28·28 pixels in [0, 1]
-     */
-    default float[] images(Denoiser model, int n, long seed, SamplingListener listener) {
-        float[] pixels = sample(model, new Shape(n, 1, 28, 28), seed, listener);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (pixels[i] + 1) / 2;
-        }
-        return pixels;
+    /** Draws pictures of the size of the digits, in [0, 1]. */
+    default Images images(Denoiser model, int n, long seed, SamplingListener listener) {
+        float[] drawn = sample(model, new Shape(n, 1, DataSet.SIDE, DataSet.SIDE), seed, listener);
+        return Images.of(1, DataSet.SIDE, DataSet.SIDE, PixelRange.SIGNED, drawn)
+                .in(PixelRange.UNIT);
     }
 
     /**

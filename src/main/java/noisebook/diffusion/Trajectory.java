@@ -3,6 +3,9 @@ package noisebook.diffusion;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.data.DataSet;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 
 /**
  * The frames of a film of the reverse process: what the sampler held and what the model believed, at evenly spaced steps, the first and the
@@ -24,7 +27,21 @@ public final class Trajectory implements SamplingListener {
      * @param x0 the model's guess of the clean samples at that moment, row-major
      */
     @SuppressWarnings("ArrayRecordComponent") // shown, never compared
-    public record Frame(int t, float[] xt, float[] x0) {}
+    public record Frame(int t, float[] xt, float[] x0) {
+        /** What the sampler holds, where it draws pictures of the size of the digits. */
+        public Images noisy() {
+            return pictures(xt);
+        }
+
+        /** The model's guess, where the sampler draws such pictures. */
+        public Images guess() {
+            return pictures(x0);
+        }
+
+        private static Images pictures(float[] values) {
+            return Images.of(1, DataSet.SIDE, DataSet.SIDE, PixelRange.SIGNED, values);
+        }
+    }
 
     /**
      * A trajectory of at most so many frames; a walk of fewer steps gives a frame a step.
@@ -52,13 +69,8 @@ public final class Trajectory implements SamplingListener {
         return List.copyOf(seen);
     }
 
-    /** The model's guesses of x_0, frame after frame, each row-major. */
-    public float[] guesses() {
-        int size = seen.get(0).x0().length;
-        float[] guesses = new float[seen.size() * size];
-        for (int i = 0; i < seen.size(); i++) {
-            System.arraycopy(seen.get(i).x0(), 0, guesses, i * size, size);
-        }
-        return guesses;
+    /** The model's guesses of pictures of the size of the digits, frame after frame. */
+    public Images guesses() {
+        return Images.join(seen.stream().map(Frame::guess).toList());
     }
 }

@@ -1,11 +1,12 @@
 package noisebook.evaluate;
 
-import noisebook.math.Doubles;
-import noisebook.data.ImageSet;
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
+import noisebook.data.DataSet;
+import noisebook.data.ImageSet;
+import noisebook.data.Images;
+import noisebook.math.Doubles;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
@@ -23,7 +24,7 @@ import noisebook.tensor.Tensors;
  */
 public final class DigitClassifier extends Network {
     /** Rows and columns of an image. */
-    public static final int SIDE = 28;
+    public static final int SIDE = DataSet.SIDE;
     /** Entries of a feature vector. */
     public static final int FEATURES = 64;
     /** The digits 0 to 9. */

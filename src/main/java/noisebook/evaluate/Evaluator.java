@@ -1,7 +1,5 @@
 package noisebook.evaluate;
 
-import noisebook.math.Doubles;
-import noisebook.data.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -11,7 +9,9 @@ import java.util.stream.IntStream;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.data.Split;
+import noisebook.math.Doubles;
 import noisebook.math.FittedGaussian;
 import noisebook.math.PrecisionRecall;
 import noisebook.math.TwoSamples;
@@ -179,8 +179,7 @@ public final class Evaluator {
 
     private float[] testFeatures() {
         if (testFeatures == null) {
-            testFeatures = classifier.features(
-                    real.test().sample(real.test().size(), SEED));
+            testFeatures = classifier.features(real.test().sample(real.test().size(), SEED));
         }
         return testFeatures;
     }

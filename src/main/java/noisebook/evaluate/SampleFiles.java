@@ -1,6 +1,5 @@
 package noisebook.evaluate;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import noisebook.data.Images;
 import noisebook.tensor.Scope;
 
 /**

@@ -3,8 +3,13 @@ package noisebook.flow;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import noisebook.data.DataSet;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
@@ -23,7 +28,6 @@ import noisebook.tensor.Tensors;
  */
 public record FlowSampler(Method method, int steps, double guidance) {
     private static final int CHUNK = 250; // images walked together: memory stays small whatever their number
-    private static final int PIXELS = 28 * 28;
 
     /** How a step is taken. */
     public enum Method {
@@ -54,32 +58,29 @@ public record FlowSampler(Method method, int steps, double guidance) {
     }
 
     /**
-     * Draws one image for each label.
+     * Draws one picture of the size of the digits for each label, in [0, 1].
      *
      * @param labels in [0, {@link Velocity#NONE}]
-     * @return n·28·28 pixels in [0, 1], row-major
      * @throws CancellationException when the thread is interrupted
      */
-    public float[] images(Velocity model, int[] labels, long seed) {
-        float[] pixels = new float[labels.length * PIXELS];
+    public Images images(Velocity model, int[] labels, long seed) {
+        List<Images> drawn = new ArrayList<>();
         try (GradMode off = GradMode.off()) {
             for (int from = 0; from < labels.length; from += CHUNK) {
                 int[] asked = Arrays.copyOfRange(labels, from, Math.min(from + CHUNK, labels.length));
                 Compute.seed(seed, from);
-                float[] some = walk(model, asked);
-                for (int i = 0; i < some.length; i++) {
-                    pixels[from * PIXELS + i] = Math.min(1, Math.max(0, (some[i] + 1) / 2));
-                }
+                Images some = Images.of(1, DataSet.SIDE, DataSet.SIDE, PixelRange.SIGNED, walk(model, asked));
+                drawn.add(some.in(PixelRange.UNIT).clipped());
             }
         }
-        return pixels;
+        return Images.join(drawn);
     }
 
     private float[] walk(Velocity model, int[] asked) {
         try (Scope scope = Scope.open()) {
             NDManager manager = scope.manager();
             NDArray labels = manager.create(Arrays.stream(asked).asLongStream().toArray());
-            NDArray x = manager.randomNormal(new Shape(asked.length, 1, 28, 28));
+            NDArray x = manager.randomNormal(new Shape(asked.length, 1, DataSet.SIDE, DataSet.SIDE));
             for (int i = 0; i < steps; i++) {
                 if (Thread.interrupted()) {
                     throw new CancellationException("sampling was stopped after " + i + " of " + steps + " steps");

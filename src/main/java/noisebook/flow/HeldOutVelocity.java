@@ -39,7 +39,8 @@ public final class HeldOutVelocity {
             t[i] = (i + .5f) / count;
             labels[i] = images.label(first + i);
         }
-        NDArray data = Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
+        NDArray data =
+                Tensors.signed(Tensors.images(manager, images.select(chosen).images()));
         NDArray noise = manager.randomNormal(data.getShape());
         return FlowLoss.of(model, data, manager.create(t), noise, manager.create(labels));
     }

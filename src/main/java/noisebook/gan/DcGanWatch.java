@@ -1,9 +1,9 @@
 package noisebook.gan;
 
-import noisebook.data.Images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import noisebook.data.Images;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
 import noisebook.train.TrainingProgress;

@@ -1,6 +1,5 @@
 package noisebook.gan;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -8,6 +7,8 @@ import ai.djl.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import noisebook.data.DataSet;
+import noisebook.data.Images;
 import noisebook.math.Doubles;
 import noisebook.nn.BatchNorm2d;
 import noisebook.nn.Conv2d;
@@ -30,7 +31,7 @@ import noisebook.tensor.Tensors;
  */
 public final class DcGenerator extends Network {
     /** Rows and columns of an image. */
-    public static final int SIDE = 28;
+    public static final int SIDE = DataSet.SIDE;
 
     private static final long SAMPLING = -2; // a stream of random numbers that no training step uses
     private static final int START = 7;

@@ -1,11 +1,11 @@
 package noisebook.notebook;
 
-import noisebook.data.PixelRange;
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.plot.ImageGrid;
 import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,8 @@ final class TensorView {
         long[] sizes = shape.getShape();
         int rank = sizes.length;
         int channels = rank == 3 || rank == 4 ? (int) sizes[rank - 3] : 1;
-        boolean channel = rank == 2
-                ? sizes[0] == sizes[1]
-                : (rank == 3 || rank == 4) && (channels == 1 || channels == 3);
+        boolean channel =
+                rank == 2 ? sizes[0] == sizes[1] : (rank == 3 || rank == 4) && (channels == 1 || channels == 3);
         if (!channel || !isSide(sizes[rank - 1]) || !isSide(sizes[rank - 2])) {
             return null;
         }

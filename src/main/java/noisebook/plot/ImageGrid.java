@@ -54,50 +54,42 @@ public record ImageGrid(
     public static ImageGrid of(Images images) {
         int columns = Math.min(10, images.count());
         PixelRange range = images.range();
-        return new ImageGrid(
-                images, columns, range.black(), range.white(), 4, "", List.of(), List.of(), List.of());
+        return new ImageGrid(images, columns, range.black(), range.white(), 4, "", List.of(), List.of(), List.of());
     }
 
     /** Images in a row. */
     public ImageGrid columns(int newColumns) {
-        return new ImageGrid(
-                images, newColumns, low, high, zoom, title, rowNames, columnNames, captions);
+        return new ImageGrid(images, newColumns, low, high, zoom, title, rowNames, columnNames, captions);
     }
 
     /** The values shown black and white, where they are not those of the pictures' range. */
     public ImageGrid range(double newLow, double newHigh) {
-        return new ImageGrid(
-                images, columns, newLow, newHigh, zoom, title, rowNames, columnNames, captions);
+        return new ImageGrid(images, columns, newLow, newHigh, zoom, title, rowNames, columnNames, captions);
     }
 
     /** Device pixels per image pixel. */
     public ImageGrid zoom(int newZoom) {
-        return new ImageGrid(
-                images, columns, low, high, newZoom, title, rowNames, columnNames, captions);
+        return new ImageGrid(images, columns, low, high, newZoom, title, rowNames, columnNames, captions);
     }
 
     /** A title above the grid. */
     public ImageGrid title(String newTitle) {
-        return new ImageGrid(
-                images, columns, low, high, zoom, newTitle, rowNames, columnNames, captions);
+        return new ImageGrid(images, columns, low, high, zoom, newTitle, rowNames, columnNames, captions);
     }
 
     /** A name at the left of every row. */
     public ImageGrid rowNames(String... names) {
-        return new ImageGrid(
-                images, columns, low, high, zoom, title, List.of(names), columnNames, captions);
+        return new ImageGrid(images, columns, low, high, zoom, title, List.of(names), columnNames, captions);
     }
 
     /** A name above every column. */
     public ImageGrid columnNames(String... names) {
-        return new ImageGrid(
-                images, columns, low, high, zoom, title, rowNames, List.of(names), captions);
+        return new ImageGrid(images, columns, low, high, zoom, title, rowNames, List.of(names), captions);
     }
 
     /** A caption below every image. */
     public ImageGrid captions(String... names) {
-        return new ImageGrid(
-                images, columns, low, high, zoom, title, rowNames, columnNames, List.of(names));
+        return new ImageGrid(images, columns, low, high, zoom, title, rowNames, columnNames, List.of(names));
     }
 
     /** The bare images side by side, one device pixel to the pixel, without gaps or names: a frame of a {@link Film}. */
@@ -142,30 +134,36 @@ public record ImageGrid(
         int cellHeight = height * zoom + (captions.isEmpty() ? GAP : LINE);
         int cellWidth = width * zoom + GAP;
         BufferedImage frame = frame();
-        return Canvas.sheet(left + columns * cellWidth + GAP, top + rows(images, columns) * cellHeight + GAP, frame, g -> {
-            for (int column = 0; column < columnNames.size(); column++) {
-                text(g, columnNames.get(column), left + GAP + column * cellWidth + width * zoom / 2, top - 8, .5);
-            }
-            for (int row = 0; row < rowNames.size(); row++) {
-                text(g, rowNames.get(row), left - 8, top + row * cellHeight + height * zoom / 2 + 10, 1);
-            }
-            for (int image = 0; image < images.count(); image++) {
-                int column = image % columns;
-                int row = image / columns;
-                int x = left + GAP + column * cellWidth;
-                int y = top + GAP + row * cellHeight;
-                g.drawImage(
-                        frame.getSubimage(column * width, row * height, width, height),
-                        x,
-                        y,
-                        width * zoom,
-                        height * zoom,
-                        null);
-                if (!captions.isEmpty()) {
-                    text(g, captions.get(image), x + width * zoom / 2, y + height * zoom + 26, .5);
-                }
-            }
-        });
+        return Canvas.sheet(
+                left + columns * cellWidth + GAP, top + rows(images, columns) * cellHeight + GAP, frame, g -> {
+                    for (int column = 0; column < columnNames.size(); column++) {
+                        text(
+                                g,
+                                columnNames.get(column),
+                                left + GAP + column * cellWidth + width * zoom / 2,
+                                top - 8,
+                                .5);
+                    }
+                    for (int row = 0; row < rowNames.size(); row++) {
+                        text(g, rowNames.get(row), left - 8, top + row * cellHeight + height * zoom / 2 + 10, 1);
+                    }
+                    for (int image = 0; image < images.count(); image++) {
+                        int column = image % columns;
+                        int row = image / columns;
+                        int x = left + GAP + column * cellWidth;
+                        int y = top + GAP + row * cellHeight;
+                        g.drawImage(
+                                frame.getSubimage(column * width, row * height, width, height),
+                                x,
+                                y,
+                                width * zoom,
+                                height * zoom,
+                                null);
+                        if (!captions.isEmpty()) {
+                            text(g, captions.get(image), x + width * zoom / 2, y + height * zoom + 26, .5);
+                        }
+                    }
+                });
     }
 
     private static int textWidth(String text) {

@@ -42,7 +42,8 @@ public final class Tensors {
     public static float[] map(ImageSet images, UnaryOperator<NDArray> f) {
         float[] results = {};
         for (int start = 0; start < images.size(); start += CHUNK) {
-            int[] chosen = IntStream.range(start, Math.min(images.size(), start + CHUNK)).toArray();
+            int[] chosen = IntStream.range(start, Math.min(images.size(), start + CHUNK))
+                    .toArray();
             float[] some = map(images.select(chosen).images(), f);
             if (start == 0) {
                 results = new float[images.size() * (some.length / chosen.length)];

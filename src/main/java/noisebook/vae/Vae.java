@@ -1,6 +1,5 @@
 package noisebook.vae;
 
-import noisebook.data.Images;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -10,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import noisebook.data.DataSet;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.math.Doubles;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Init;
@@ -28,13 +29,12 @@ import noisebook.tensor.Tensors;
  * A variational autoencoder of 28×28 images (Kingma and Welling 2014): a trunk from image to features, two linear heads to the mean and the
  * log-variance of q(z|x), and a decoder from z to the logits of p(x|z).
  *
- * <p>The methods on Java numbers work in pieces and without gradients: codes are rows of latentDim numbers, images lie flat one after another,
- * 784 pixels in [0, 1] each. The same seed gives the same numbers.
+ * <p>The methods on Java numbers work in pieces and without gradients: codes are rows of latentDim numbers, pixels lie in [0, 1]. The same seed gives
+ * the same numbers.
  */
 public final class Vae extends Network {
-    private static final int SIDE = 28;
+    private static final int SIDE = DataSet.SIDE;
     private static final int PIXELS = SIDE * SIDE;
-    private static final Shape IMAGE = new Shape(1, SIDE, SIDE);
 
     private final int latentDim;
     private final Sequential trunk;
@@ -179,7 +179,9 @@ public final class Vae extends Network {
     /** The images that codes stand for: probabilities of the pixels. */
     public Images decode(double[][] codes) {
         return Images.grey(
-                SIDE, SIDE, Tensors.map(Doubles.floats(codes), new Shape(latentDim), z -> Activation.sigmoid(decode(z))));
+                SIDE,
+                SIDE,
+                Tensors.map(Doubles.floats(codes), new Shape(latentDim), z -> Activation.sigmoid(decode(z))));
     }
 
     /** New images: {@code n} codes from N(0, I), decoded. */
@@ -192,7 +194,9 @@ public final class Vae extends Network {
     /** Images as the model gives them back, from the mean of q(z|x). */
     public Images reconstruct(ImageSet images) {
         return Images.grey(
-                SIDE, SIDE, Tensors.map(images, x -> Activation.sigmoid(decode(encode(x).mu()))));
+                SIDE,
+                SIDE,
+                Tensors.map(images, x -> Activation.sigmoid(decode(encode(x).mu()))));
     }
 
     /** Multiply-accumulates of encoding and decoding one image, counted by doing it. */

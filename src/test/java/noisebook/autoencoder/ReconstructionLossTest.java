@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.math.ImageLosses;
 import noisebook.nn.Layer;
 import noisebook.picture.Ssim;
@@ -126,8 +126,9 @@ final class ReconstructionLossTest {
 
     @Test
     void plainImagesAreMeasuredToo() {
-        ImageSet images = ImageSet.of("two grey pixels", 1, 2, new float[] {.2f, .4f}, new int[] {0});
-        assertThat(ReconstructionLoss.l1().of(new float[] {.7f, .4f}, images)).isCloseTo(.25, within(1e-6));
+        Images images = Images.grey(1, 2, new float[] {.2f, .4f});
+        assertThat(ReconstructionLoss.l1().of(images.like(new float[] {.7f, .4f}), images))
+                .isCloseTo(.25, within(1e-6));
     }
 
     @Test

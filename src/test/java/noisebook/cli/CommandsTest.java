@@ -120,7 +120,7 @@ final class CommandsTest {
         System.clearProperty("noisebook.home"); // the shipped classifier is in the project
         ImageSet digits = DataSets.load(DataSet.DRAWN_DIGITS).train();
         for (int i = 0; i < 70; i++) {
-            BufferedImage image = ImageGrid.of(digits.image(i), 28, 28).frame();
+            BufferedImage image = ImageGrid.of(digits.select(i).images()).frame();
             ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
         }
         int exitCode = Main.execute("evaluate", "--samples", folder.toString(), "--against", "drawn");
@@ -190,7 +190,7 @@ final class CommandsTest {
     void failedCheckMakesTheExitCodeOne() throws IOException {
         notebook(
                 "5.ipynb",
-                "import noisebook.notebook.*; Lesson.open(5).figure(\"5.1\", \"T\").check(Check.holds(\"x\", false))");
+                "import noisebook.lesson.*; import noisebook.notebook.*; Lesson.open(5).figure(\"5.1\", \"T\").check(Check.holds(\"x\", false))");
         assertThat(Main.execute("figures")).isEqualTo(1);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("FAIL  x: no", "1 FAILED");
         assertThat(folder.resolve("target/figures/index.html")).content().contains("class=\"failed\"");
@@ -200,7 +200,7 @@ final class CommandsTest {
     void notebookThatEndsEarlyKeepsTheFiguresSoFarAndFails() throws IOException {
         notebook(
                 "5.ipynb",
-                "import noisebook.notebook.*; var f = Lesson.open(5).figure(\"5.1\", \"T\"); int a = 0; 1 / a");
+                "import noisebook.lesson.*; import noisebook.notebook.*; var f = Lesson.open(5).figure(\"5.1\", \"T\"); int a = 0; 1 / a");
         assertThat(Main.execute("figures")).isEqualTo(1);
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("5.1  T", "ArithmeticException", "notebooks that ended with an error: 1");

@@ -31,7 +31,7 @@ final class DrawnDigitsResemblanceTest {
     private static float[][] features(ImageSet set) {
         return IntStream.range(0, set.size())
                 .parallel()
-                .mapToObj(i -> normalized(blurred(halved(set.image(i)))))
+                .mapToObj(i -> normalized(blurred(halved(set.select(i).images().values()))))
                 .toArray(float[][]::new);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 final class DrawnDigitsTest {
     private static final int SIDE = 28;
     private static final ImageSet DIGITS = DrawnDigits.of("digits", 5000, 42);
+    private static final float[] PIXELS = DIGITS.images().values();
 
     /** Checkpoints name the data they were trained on: these bytes may change only together with them. */
     @Test
@@ -28,7 +29,7 @@ final class DrawnDigitsTest {
     @Test
     void noTwoDigitsAreAlike() {
         assertThat(java.util.stream.IntStream.range(0, DIGITS.size())
-                        .mapToObj(i -> Arrays.hashCode(DIGITS.image(i)))
+                        .mapToObj(i -> Arrays.hashCode(DIGITS.row(i)))
                         .distinct())
                 .hasSizeGreaterThan(DIGITS.size() - 5);
     }
@@ -52,28 +53,28 @@ final class DrawnDigitsTest {
     void theInkIsAsMuchAsMnists() {
         double sum = 0;
         double squares = 0;
-        for (float pixel : DIGITS.pixels()) {
+        for (float pixel : PIXELS) {
             sum += pixel;
             squares += pixel * pixel;
         }
-        double mean = sum / DIGITS.pixels().length;
+        double mean = sum / PIXELS.length;
         assertThat(mean).isCloseTo(.1307, within(.005));
-        assertThat(Math.sqrt(squares / DIGITS.pixels().length - mean * mean)).isCloseTo(.3081, within(.006));
+        assertThat(Math.sqrt(squares / PIXELS.length - mean * mean)).isCloseTo(.3081, within(.006));
     }
 
     @Test
     void pixelsAreBytesAndTheBackgroundIsExactlyBlack() {
-        for (float pixel : DIGITS.pixels()) {
+        for (float pixel : PIXELS) {
             assertThat(Math.round(pixel * 255) / 255f).isEqualTo(pixel);
         }
-        assertThat(DIGITS.image(0)[0]).isZero();
+        assertThat(DIGITS.row(0)[0]).isZero();
     }
 
     /** As MNIST was made: moved by whole pixels until the centre of mass is within half a pixel of (14, 14). */
     @Test
     void everyDigitIsCentredByItsMass() {
         for (int i = 0; i < DIGITS.size(); i++) {
-            float[] image = DIGITS.image(i);
+            double[] image = DIGITS.row(i);
             double mass = 0;
             double x = 0;
             double y = 0;

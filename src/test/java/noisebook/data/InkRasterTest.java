@@ -14,15 +14,15 @@ final class InkRasterTest {
     void aLineHasTheInkOfItsArea() {
         PenPath line = path(new Point(0, 0, false), new Point(1, 0, false));
         line.fit(12, 14, 14);
-        float[] pixels = new float[28 * 28];
+        byte[] pixels = new byte[28 * 28];
         new InkRaster(28).draw(line, new double[] {2, 2}, 1, .1, pixels, 0);
         double ink = 0;
-        for (float pixel : pixels) {
-            ink += pixel;
+        for (byte pixel : pixels) {
+            ink += (pixel & 0xff) / 255.;
         }
         // a rectangle of 12 × 4 and two half discs of radius 2, to the pixel grid's error
         assertThat(ink).isCloseTo(12 * 4 + Math.PI * 4, within(1.));
-        assertThat(pixels[14 * 28 + 14]).isEqualTo(1);
+        assertThat(pixels[14 * 28 + 14]).isEqualTo((byte) 255);
         assertThat(pixels[20 * 28 + 14]).isZero();
     }
 

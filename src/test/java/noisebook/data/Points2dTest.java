@@ -73,7 +73,7 @@ final class Points2dTest {
         float[] image = new float[4 * 4];
         image[1] = .75f; // row 0, column 1
         image[14] = .25f; // row 3, column 2
-        double[][] points = Points2d.ofImage(image, 4, N, SEED);
+        double[][] points = Points2d.ofImage(Images.grey(4, 4, image), N, SEED);
         int bright = 0;
         for (double[] p : points) {
             if (p[1] > 0) {
@@ -105,11 +105,11 @@ final class Points2dTest {
                 .isThrownBy(() -> Points2d.moons(1, -1, SEED))
                 .withMessageEndingWith("was -1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Points2d.ofImage(new float[4], 2, 1, SEED))
+                .isThrownBy(() -> Points2d.ofImage(Images.grey(2, 2, new float[4]), 1, SEED))
                 .withMessageContaining("all 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Points2d.ofImage(new float[5], 2, 1, SEED))
-                .withMessage("an image of 5 pixels has no rows of width 2");
+                .isThrownBy(() -> Points2d.ofImage(Images.grey(1, 1, new float[5]), 1, SEED))
+                .withMessage("points are drawn from one grey picture, were 5 grey pictures of 1×1 in [0, 1]");
     }
 
     private static double radius(double[] p) {

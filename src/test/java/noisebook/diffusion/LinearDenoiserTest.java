@@ -9,6 +9,8 @@ import java.util.Arrays;
 import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.data.Split;
 import noisebook.math.FittedGaussian;
 import noisebook.math.LinearGaussianOptimum;
@@ -36,7 +38,8 @@ final class LinearDenoiserTest {
     }
 
     private static double optimum(ImageSet images) {
-        double[] signed = Arrays.stream(FittedGaussian.of(images.pixels(), 784).eigenvalues())
+        double[] signed = Arrays.stream(FittedGaussian.of(images.images().values(), images.numbers())
+                        .eigenvalues())
                 .map(v -> 4 * Math.max(v, 0))
                 .toArray();
         return LinearGaussianOptimum.epsilonMse(
@@ -49,16 +52,16 @@ final class LinearDenoiserTest {
         LinearDenoiser model = new LinearDenoiser(process, T);
         model.initialize(1);
         Compute.seed(1, 0);
-        float[] xt = Scope.floats(m -> m.randomNormal(new Shape(2, 1, 28, 28)));
+        Images xt = Images.of(1, 28, 28, PixelRange.SIGNED, Scope.floats(m -> m.randomNormal(new Shape(2, 1, 28, 28))));
         float[] epsilon = Scope.floats(m -> {
-            NDArray x = Tensors.images(m, xt, 28, 28);
+            NDArray x = Tensors.images(m, xt);
             return model.predictEpsilon(x, m.full(new Shape(2), T));
         });
         double alphaBar = process.schedule().alphaBar(T);
-        float[] x0 = model.clean(xt);
-        for (int i = 0; i < xt.length; i += 97) {
+        float[] x0 = model.clean(xt).values();
+        for (int i = 0; i < x0.length; i += 97) {
             assertThat(Math.sqrt(alphaBar) * x0[i] + Math.sqrt(1 - alphaBar) * epsilon[i])
-                    .isEqualTo(xt[i], within(1e-5));
+                    .isEqualTo(xt.values()[i], within(1e-5));
         }
     }
 }

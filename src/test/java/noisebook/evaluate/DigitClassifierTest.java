@@ -11,6 +11,8 @@ import java.util.Arrays;
 import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.data.Split;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Gradients;
@@ -48,7 +50,7 @@ final class DigitClassifierTest {
                 .start(new Split(DataSet.DRAWN_DIGITS, DIGITS, DIGITS));
         training.loop().run(TrainingListener.NONE);
         try (DigitClassifier model = training.model()) {
-            Predictions read = model.predict(DIGITS.pixels());
+            Predictions read = model.predict(DIGITS.images());
             assertThat(read.accuracy(DIGITS.labels())).isEqualTo(1);
             assertThat(read.shareBelow(.9)).isZero();
         }
@@ -56,20 +58,23 @@ final class DigitClassifierTest {
 
     @Test
     void batchesDoNotChangeWhatIsRead() {
-        float[] many = DrawnDigits.of("two batches", 501, 6).pixels();
-        float[] last = Arrays.copyOfRange(many, 500 * 784, 501 * 784);
+        ImageSet set = DrawnDigits.of("two batches", 501, 6);
+        Images many = set.images();
+        Images last = many.select(500);
         double[][] rows = MODEL.predict(many).probabilities();
         assertThat(rows).hasDimensions(501, 10);
         assertThat(rows[500]).containsExactly(MODEL.predict(last).probabilities()[0], within(1e-6));
         assertThat(Arrays.stream(rows[0]).sum()).isCloseTo(1, within(1e-6));
         assertThat(MODEL.features(last)).hasSize(64);
+        assertThat(MODEL.predict(set).probabilities()).isDeepEqualTo(rows);
+        assertThat(MODEL.features(set)).isEqualTo(MODEL.features(many));
     }
 
     @Test
     void readingLeavesNoTensorBehind() {
         int before = Compute.liveTensors();
-        MODEL.predict(DIGITS.pixels());
-        MODEL.features(DIGITS.pixels());
+        MODEL.predict(DIGITS.images());
+        MODEL.features(DIGITS);
         assertThat(Compute.liveTensors()).isEqualTo(before);
     }
 
@@ -77,7 +82,7 @@ final class DigitClassifierTest {
     void frozenItLetsGradientsThroughToTheImagesOnly() {
         MODEL.freeze(true);
         try (Scope scope = Scope.open()) {
-            NDArray images = Tensors.images(scope.manager(), DIGITS.pixels(), 28, 28);
+            NDArray images = Tensors.images(scope.manager(), DIGITS.images());
             NDArray gradient = Gradients.of(x -> MODEL.maps(x).square(), images);
             float step = 1e-2f;
             NDArray direction = gradient.div(gradient.norm());
@@ -104,20 +109,22 @@ final class DigitClassifierTest {
                     .withMessageContaining("images must have shape (N, 1, 28, 28), was (2, 1, 32, 32)");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MODEL.predict(new float[1000]))
-                .withMessageContaining("784")
-                .withMessageContaining("1000");
-        assertThatIllegalArgumentException().isThrownBy(() -> MODEL.features(new float[0]));
+                .isThrownBy(() -> MODEL.predict(Images.grey(20, 50, new float[1000])))
+                .withMessage("digits are grey images of 28×28 pixels, were 1 grey pictures of 20×50 in [0, 1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.features(DIGITS.images().in(PixelRange.SIGNED)))
+                .withMessageContaining("call in(PixelRange.UNIT).clipped() first");
     }
 
     @Test
     void pixelsOutOfRangeAreRefusedWithTheirPlace() {
-        float[] images = new float[3 * 784];
-        images[784 + 5] = Float.NaN;
+        float[] pixels = new float[3 * 784];
+        Images images = Images.grey(28, 28, pixels);
+        pixels[784 + 5] = Float.NaN;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.predict(images))
                 .withMessageContaining("pixel 5 of image 1 was NaN");
-        images[784 + 5] = -1;
+        pixels[784 + 5] = -1;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.predict(images))
                 .withMessageContaining("was -1.0: rescale");

@@ -9,6 +9,7 @@ import java.util.Random;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
+import noisebook.data.Images;
 import noisebook.data.Split;
 import noisebook.math.PrecisionRecall;
 import org.junit.jupiter.api.Test;
@@ -17,24 +18,24 @@ final class EvaluatorTest {
     private static final Split DIGITS = DataSets.load(DataSet.DRAWN_DIGITS);
     private static final Evaluator JUDGE = Evaluator.of(DIGITS);
 
-    private static float[] noise(int count) {
+    private static Images noise(int count) {
         Random random = new Random(7);
         float[] pixels = new float[count * 784];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }
-        return pixels;
+        return Images.grey(28, 28, pixels);
     }
 
     @Test
     void theShippedClassifierReadsTheDrawnDigits() {
         ImageSet test = DIGITS.test().head(2_000);
-        assertThat(JUDGE.predict(test.pixels()).accuracy(test.labels())).isGreaterThanOrEqualTo(.98);
+        assertThat(JUDGE.predict(test.images()).accuracy(test.labels())).isGreaterThanOrEqualTo(.98);
     }
 
     @Test
     void realImagesScoreTheFloorAndNoiseFarAboveIt() {
-        Fcd real = JUDGE.fcd(JUDGE.realTraining(500).pixels());
+        Fcd real = JUDGE.fcd(JUDGE.realTraining(500).images());
         assertThat(real.distance()).isBetween(.5 * real.floor(), 2 * real.floor());
         Fcd bad = JUDGE.fcd(noise(500));
         assertThat(bad.distance()).isGreaterThan(50 * bad.floor());
@@ -43,7 +44,7 @@ final class EvaluatorTest {
 
     @Test
     void copiesOfTheTrainingSetAreFoundOut() {
-        float[] copies = DIGITS.train().select(17, 59_999).pixels();
+        Images copies = DIGITS.train().select(17, 59_999).images();
         Neighbours pixels = JUDGE.nearestInPixels(copies);
         assertThat(pixels.indices()).containsExactly(17, 59_999);
         assertThat(pixels.distances()).containsOnly(0);
@@ -54,14 +55,14 @@ final class EvaluatorTest {
         PrecisionRecall noise = JUDGE.precisionRecall(noise(300));
         assertThat(noise.precision()).isLessThan(.15);
         PrecisionRecall ones =
-                JUDGE.precisionRecall(DIGITS.train().ofClass(1).head(300).pixels());
+                JUDGE.precisionRecall(DIGITS.train().ofClass(1).head(300).images());
         assertThat(ones.precision()).isGreaterThan(.7);
         assertThat(ones.recall()).isLessThan(.2);
     }
 
     @Test
     void aGeneratorThatCopiesScoresLikeRealImages() {
-        Judgement copies = JUDGE.judge(JUDGE.realTraining(300).pixels());
+        Judgement copies = JUDGE.judge(JUDGE.realTraining(300).images());
         assertThat(copies.fcd().distance()).isLessThan(2 * copies.fcd().floor());
         assertThat(copies.precisionRecall().precision()).isGreaterThan(.7);
         assertThat(copies.compared()).isEqualTo(300);
@@ -71,7 +72,7 @@ final class EvaluatorTest {
     @Test
     void aMachineTellsNoiseFromDigitsButNotDigitsFromDigits() {
         assertThat(JUDGE.toldApart(noise(200))).isGreaterThan(.95);
-        assertThat(JUDGE.toldApart(DIGITS.train().head(200).pixels())).isBetween(.4, .65);
+        assertThat(JUDGE.toldApart(DIGITS.train().head(200).images())).isBetween(.4, .65);
     }
 
     @Test
@@ -92,10 +93,11 @@ final class EvaluatorTest {
 
     @Test
     void badImagesAreRefusedBeforeTheWork() {
-        assertThatIllegalArgumentException().isThrownBy(() -> JUDGE.fcd(new float[783]));
+        assertThatIllegalArgumentException().isThrownBy(() -> JUDGE.fcd(Images.grey(27, 29, new float[783])));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JUDGE.fcd(noise(10)))
                 .withMessageContaining("had 10");
-        assertThatIllegalArgumentException().isThrownBy(() -> JUDGE.nearestInPixels(new float[785]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JUDGE.nearestInPixels(Images.grey(5, 157, new float[785])));
     }
 }

@@ -18,7 +18,7 @@ final class HandwritingTest {
 
     private static double accuracyOnMnist(DataSet trainedOn) {
         ImageSet test = DataSets.load(DataSet.MNIST).test();
-        return Evaluator.load(trainedOn).predict(test.pixels()).accuracy(test.labels());
+        return Evaluator.load(trainedOn).predict(test.images()).accuracy(test.labels());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import noisebook.data.Images;
 import noisebook.flow.FlowSampler.Method;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ final class FlowSamplerTest {
     }
 
     private static double meanSquare(Method method, int steps) {
-        float[] pixels = new FlowSampler(method, steps, 0).images(gaussian(.3), new int[64], 1);
+        float[] pixels = new FlowSampler(method, steps, 0)
+                .images(gaussian(.3), new int[64], 1)
+                .values();
         double sum = 0;
         for (float pixel : pixels) {
             sum += Math.pow(2 * pixel - 1, 2);
@@ -42,7 +45,9 @@ final class FlowSamplerTest {
     @EnumSource
     void straightLinesEndWhereTheyShouldInAnyNumberOfSteps(Method method) {
         for (int steps : new int[] {1, 3, 8}) {
-            float[] pixels = new FlowSampler(method, steps, 0).images(FlowSamplerTest::toGreyOfLabel, THREE, 1);
+            float[] pixels = new FlowSampler(method, steps, 0)
+                    .images(FlowSamplerTest::toGreyOfLabel, THREE, 1)
+                    .values();
             for (int i = 0; i < pixels.length; i++) {
                 assertThat(pixels[i]).isCloseTo(.5f + THREE[i / 784] / 20f, Offset.offset(1e-5f));
             }
@@ -69,7 +74,7 @@ final class FlowSamplerTest {
 
     private static int passes(FlowSampler sampler) {
         int[] count = new int[1];
-        float[] unused = sampler.images(
+        Images unused = sampler.images(
                 (xt, t, labels) -> {
                     count[0]++;
                     return xt.zerosLike();
@@ -82,8 +87,12 @@ final class FlowSamplerTest {
     @Test
     void guidanceGoesFromTheAnswerForNoneThroughThatForTheLabelAndBeyond() {
         Velocity model = (xt, t, labels) -> xt.onesLike().mul(labels.getLong(0) == Velocity.NONE ? .1f : .3f);
-        float[] none = FlowSampler.of(1).images(model, new int[] {Velocity.NONE}, 1);
-        float[] guided = FlowSampler.of(1).withGuidance(.25).images(model, new int[] {4}, 1);
+        float[] none =
+                FlowSampler.of(1).images(model, new int[] {Velocity.NONE}, 1).values();
+        float[] guided = FlowSampler.of(1)
+                .withGuidance(.25)
+                .images(model, new int[] {4}, 1)
+                .values();
         int inside = 0;
         for (int i = 0; i < none.length; i++) {
             if (none[i] < 1 && guided[i] > 0) {
@@ -97,10 +106,10 @@ final class FlowSamplerTest {
     @Test
     void theSeedDecidesAndPixelsStayInRange() {
         FlowSampler sampler = FlowSampler.of(2);
-        float[] once = sampler.images(gaussian(3), THREE, 4);
-        assertThat(once).containsExactly(sampler.images(gaussian(3), THREE, 4));
+        Images once = sampler.images(gaussian(3), THREE, 4);
+        assertThat(once).isEqualTo(sampler.images(gaussian(3), THREE, 4));
         assertThat(once).isNotEqualTo(sampler.images(gaussian(3), THREE, 5));
-        for (float pixel : once) {
+        for (float pixel : once.values()) {
             assertThat(pixel).isBetween(0f, 1f);
         }
     }

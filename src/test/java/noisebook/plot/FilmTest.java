@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
+import noisebook.data.Images;
 import org.junit.jupiter.api.Test;
 
 final class FilmTest {
@@ -110,7 +111,7 @@ final class FilmTest {
     }
 
     private static BufferedImage digits(double alphaBar, Random random) {
-        return ImageGrid.of(Drawings.noisyDigits(100, alphaBar, random), 28, 28)
+        return ImageGrid.of(Images.grey(28, 28, Drawings.noisyDigits(100, alphaBar, random)))
                 .range(-1, 1)
                 .frame();
     }

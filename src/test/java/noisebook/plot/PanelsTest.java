@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import noisebook.data.Images;
 import org.junit.jupiter.api.Test;
 
 final class PanelsTest {
@@ -31,7 +32,7 @@ final class PanelsTest {
 
     @Test
     void greyImagesKeepTheirValues() {
-        BufferedImage grey = ImageGrid.of(new float[] {.2f}, 1, 1).frame();
+        BufferedImage grey = ImageGrid.of(Images.grey(1, 1, new float[] {.2f})).frame();
         assertThat(Panels.row(grey).getRGB(0, 0) & 0xFFFFFF).isEqualTo(0x333333);
     }
 

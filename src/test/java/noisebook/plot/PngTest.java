@@ -8,13 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import noisebook.data.Images;
 import org.junit.jupiter.api.Test;
 
 final class PngTest {
     @Test
     void greyIsExact() throws IOException {
-        BufferedImage grey =
-                ImageGrid.of(Drawings.noisyDigits(4, .5, new Random(1)), 28, 28).frame();
+        BufferedImage grey = ImageGrid.of(Images.grey(28, 28, Drawings.noisyDigits(4, .5, new Random(1))))
+                .frame();
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.bytes(grey)));
         assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
         assertThat(Png.pixels(read)).isEqualTo(Png.pixels(grey));

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import noisebook.data.Images;
 import org.junit.jupiter.api.Test;
 
 final class QuizTest {
-    private static final Quiz QUIZ = new Quiz("Real & fake?", new float[12 * 4], 2, alternating(12));
+    private static final Quiz QUIZ = new Quiz("Real & fake?", Images.grey(2, 2, new float[12 * 4]), alternating(12));
 
     private static List<Boolean> alternating(int count) {
         return java.util.stream.IntStream.range(0, count)
@@ -34,7 +35,7 @@ final class QuizTest {
     @Test
     void anAnswerIsNeededForEveryImage() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Quiz("?", new float[12], 2, alternating(2)))
+                .isThrownBy(() -> new Quiz("?", Images.grey(2, 2, new float[12]), alternating(2)))
                 .withMessage("images and answers must be equally long, were 3 and 2");
     }
 }

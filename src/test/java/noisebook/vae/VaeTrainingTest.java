@@ -10,7 +10,7 @@ import noisebook.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 
 final class VaeTrainingTest {
-    private static final ImageSet IMAGES = Images.stripes(16);
+    private static final ImageSet IMAGES = Stripes.of(16);
 
     @Test
     void oneBatchIsLearnedByHeart() {
