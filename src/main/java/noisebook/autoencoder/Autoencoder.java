@@ -144,7 +144,7 @@ public final class Autoencoder extends Network {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(reconstruct(Tensors.ramp(manager)));
+        return Optional.of(reconstruct(Tensors.ramp(manager, 1, SIDE, SIDE)));
     }
 
     /** The codes of a set of images: one row of latentDim numbers each. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import noisebook.data.DataSet;
 import noisebook.data.ImageSet;
 import noisebook.data.Images;
 import noisebook.diffusion.DdimSampler;
@@ -44,6 +45,8 @@ import noisebook.vae.VaeRecipes;
  */
 final class Workloads {
     private static final int IMAGES = 8192;
+    private static final int SIDE = DataSet.SIDE;
+    private static final int PIXELS = SIDE * SIDE;
     static final int BLOCK = 5; // steps between two readings of the clock
     static final String SAMPLER = "sampler";
     private static final int ENDLESS = 1_000_000_000;
@@ -71,11 +74,11 @@ final class Workloads {
 
     private static ImageSet noise() {
         SplittableRandom random = new SplittableRandom(1);
-        float[] pixels = new float[IMAGES * 28 * 28];
+        float[] pixels = new float[IMAGES * PIXELS];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextDouble();
         }
-        return ImageSet.of("noise", Images.grey(28, 28, pixels), new int[IMAGES]);
+        return ImageSet.of("noise", Images.grey(SIDE, SIDE, pixels), new int[IMAGES]);
     }
 
     private static <M extends Network> M initialized(M network) {
@@ -86,7 +89,7 @@ final class Workloads {
     /** 784-512-256-2 and back. */
     private static Workload autoencoder(Batches images, int batch) {
         Sequential network = initialized(Sequential.of(
-                new Linear(784, 512),
+                new Linear(PIXELS, 512),
                 Ops::relu,
                 new Linear(512, 256),
                 Ops::relu,
@@ -95,14 +98,14 @@ final class Workloads {
                 Ops::relu,
                 new Linear(256, 512),
                 Ops::relu,
-                new Linear(512, 784),
+                new Linear(512, PIXELS),
                 (Layer) Activation::sigmoid));
         Function<NDArray, NDArray> loss = x -> {
-            NDArray flat = x.reshape(-1, 784);
+            NDArray flat = x.reshape(-1, PIXELS);
             return network.forward(flat).sub(flat).square().mean();
         };
         Objective objective = (in, random) -> Loss.of(loss.apply(in.head()));
-        long macs = MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 784))));
+        long macs = MacCounter.count(m -> network.forward(m.zeros(new Shape(1, PIXELS))));
         return new Workload(
                 "autoencoder",
                 List.of(network),
@@ -128,8 +131,8 @@ final class Workloads {
         DcDiscriminator discriminator = initialized(new DcDiscriminator(0, 64));
         DcGan game = new DcGan(generator, discriminator);
         long draw = MacCounter.count(m -> generator.forward(m.zeros(new Shape(1, Z))));
-        long judge =
-                MacCounter.count(m -> discriminator.logits(m.zeros(new Shape(1, 1, 28, 28)), m.zeros(new Shape(1))));
+        long judge = MacCounter.count(
+                m -> discriminator.logits(m.zeros(new Shape(1, 1, SIDE, SIDE)), m.zeros(new Shape(1))));
         return new Workload(
                 "dcgan",
                 List.of(generator, discriminator),
@@ -150,7 +153,7 @@ final class Workloads {
                 "unet",
                 List.of(network),
                 3 * macs(network) * batch,
-                m -> new NDList(pixels(m), normal(m, BATCH, 1, 28, 28), times(m)),
+                m -> new NDList(pixels(m), normal(m, BATCH, 1, SIDE, SIDE), times(m)),
                 in -> loss.loss(network::forward, in.get("x"), in.get("t"), in.get("z")),
                 steps(
                         network,
@@ -166,7 +169,7 @@ final class Workloads {
     /** 64 images in 50 steps. */
     private static Workload sampler(UNet network) {
         DdimSampler sampler = DdimSampler.of(PROCESS.schedule(), SAMPLER_STEPS, 0);
-        Shape images = new Shape(BATCH, 1, 28, 28);
+        Shape images = new Shape(BATCH, 1, SIDE, SIDE);
         return new Workload(
                 SAMPLER,
                 List.of(network),
@@ -185,11 +188,11 @@ final class Workloads {
     }
 
     private static long macs(UNet network) {
-        return MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 1, 28, 28)), m.ones(new Shape(1))));
+        return MacCounter.count(m -> network.forward(m.zeros(new Shape(1, 1, SIDE, SIDE)), m.ones(new Shape(1))));
     }
 
     private static NDArray pixels(NDManager manager) {
-        return named("x", manager.randomUniform(0, 1, new Shape(BATCH, 1, 28, 28)));
+        return named("x", manager.randomUniform(0, 1, new Shape(BATCH, 1, SIDE, SIDE)));
     }
 
     private static NDArray normal(NDManager manager, long... shape) {

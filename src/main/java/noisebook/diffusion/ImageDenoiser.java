@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
+import noisebook.data.DataSet;
 import noisebook.nn.Network;
 import noisebook.nn.PatchUNet;
 import noisebook.tensor.Tensors;
@@ -36,6 +37,7 @@ public final class ImageDenoiser extends Network implements Denoiser {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(predictEpsilon(Tensors.signed(Tensors.ramp(manager)), manager.full(new Shape(1), 100)));
+        return Optional.of(predictEpsilon(
+                Tensors.signed(Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE)), manager.full(new Shape(1), 100)));
     }
 }

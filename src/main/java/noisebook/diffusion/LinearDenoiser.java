@@ -56,6 +56,6 @@ public final class LinearDenoiser extends Network implements Denoiser {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(picture(Tensors.signed(Tensors.ramp(manager))));
+        return Optional.of(picture(Tensors.signed(Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE))));
     }
 }

@@ -65,7 +65,7 @@ public final class DigitClassifier extends Network {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(logits(Tensors.ramp(manager)));
+        return Optional.of(logits(Tensors.ramp(manager, 1, SIDE, SIDE)));
     }
 
     /**

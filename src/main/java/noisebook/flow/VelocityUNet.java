@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
+import noisebook.data.DataSet;
 import noisebook.nn.Init;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
@@ -47,6 +48,9 @@ public final class VelocityUNet extends Network implements Velocity {
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
         NDArray label = manager.full(new Shape(1), 3, DataType.INT64);
-        return Optional.of(at(Tensors.signed(Tensors.ramp(manager)), manager.full(new Shape(1), .5f), label));
+        return Optional.of(at(
+                Tensors.signed(Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE)),
+                manager.full(new Shape(1), .5f),
+                label));
     }
 }

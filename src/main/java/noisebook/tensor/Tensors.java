@@ -53,9 +53,13 @@ public final class Tensors {
         return results;
     }
 
-    /** An image that shows nothing but tells networks apart: (1, 1, 28, 28), from 0 in the first corner to 1 in the last. */
-    public static NDArray ramp(NDManager manager) {
-        return manager.arange(784).toType(DataType.FLOAT32, false).div(783).reshape(1, 1, 28, 28);
+    /** An image that shows nothing but tells networks apart: (1, channels, height, width), from 0 in the first corner to 1 in the last. */
+    public static NDArray ramp(NDManager manager, int channels, int height, int width) {
+        int numbers = channels * height * width;
+        return manager.arange(numbers)
+                .toType(DataType.FLOAT32, false)
+                .div(numbers - 1)
+                .reshape(1, channels, height, width);
     }
 
     /** Pixels in [0, 1] to the range [−1, 1] that diffusion models see. */

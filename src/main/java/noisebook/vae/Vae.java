@@ -153,7 +153,7 @@ public final class Vae extends Network {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(decode(encode(Tensors.ramp(manager)).mu()));
+        return Optional.of(decode(encode(Tensors.ramp(manager, 1, SIDE, SIDE)).mu()));
     }
 
     /** The mean of q(z|x) of each image. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import noisebook.data.DataSet;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.Network;
@@ -38,7 +39,8 @@ final class CheckpointTest {
 
         @Override
         public Optional<NDArray> fingerprint(NDManager manager) {
-            return Optional.of(layers.forward(Tensors.ramp(manager).reshape(-1, 28)));
+            return Optional.of(layers.forward(
+                    Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE).reshape(-1, 28)));
         }
     }
 
