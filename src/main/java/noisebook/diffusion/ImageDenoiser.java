@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.nn.Network;
-import noisebook.nn.PatchUNet;
+import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.tensor.Tensors;
 
 /**
@@ -15,7 +16,7 @@ import noisebook.tensor.Tensors;
  */
 public final class ImageDenoiser extends Network implements Denoiser {
     private final ForwardProcess process;
-    private final PatchUNet network;
+    private final UNet network;
 
     /**
      * Declares the model.
@@ -24,7 +25,7 @@ public final class ImageDenoiser extends Network implements Denoiser {
      */
     public ImageDenoiser(ForwardProcess process, int width) {
         this.process = process;
-        network = child("network", new PatchUNet(width, false));
+        network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FACTORS)));
     }
 
     /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]. */
