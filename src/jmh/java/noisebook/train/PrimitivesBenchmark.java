@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import noisebook.data.ImageSet;
 import noisebook.nn.Conv2d;
-import noisebook.nn.PatchUNet;
+import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
@@ -49,7 +50,7 @@ public class PrimitivesBenchmark {
     private final List<NDArray> firstMoments = new ArrayList<>();
     private final List<NDArray> secondMoments = new ArrayList<>();
     private final List<NDArray> steps = new ArrayList<>();
-    private final PatchUNet network = new PatchUNet(48, true);
+    private final UNet network = new UNet(UNetPlan.patches(48, UNetPlan.Rounding.FEATURES));
     private List<NDArray> filters = List.of();
     private Muon muon = new Muon(filters);
     private final Batches batches = Batches.of(ImageSet.of("black", 1, 28, 28, new byte[8192 * 784], new int[8192]));

@@ -28,6 +28,7 @@ import noisebook.nn.MacCounter;
 import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.train.Batches;
@@ -62,7 +63,7 @@ final class Workloads {
     /** All of them, freshly initialised. */
     static List<Workload> all() {
         List<Workload> all = new ArrayList<>(trainings(BATCH));
-        all.add(sampler(initialized(new UNet(WIDTH))));
+        all.add(sampler(initialized(new UNet(UNetPlan.ddpm(WIDTH)))));
         return all;
     }
 
@@ -147,7 +148,7 @@ final class Workloads {
     }
 
     private static Workload unet(Batches images, int batch) {
-        UNet network = initialized(new UNet(WIDTH));
+        UNet network = initialized(new UNet(UNetPlan.ddpm(WIDTH)));
         DdpmLoss loss = DdpmLoss.of(PROCESS);
         return new Workload(
                 "unet",

@@ -6,7 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.nn.Network;
-import noisebook.nn.PatchUNet;
+import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.tensor.Tensors;
 
 /**
@@ -16,7 +17,7 @@ import noisebook.tensor.Tensors;
  */
 public final class ImageDenoiser extends Network implements Denoiser {
     private final ForwardProcess process;
-    private final PatchUNet network;
+    private final UNet network;
 
     /**
      * Declares the model.
@@ -25,7 +26,7 @@ public final class ImageDenoiser extends Network implements Denoiser {
      */
     public ImageDenoiser(ForwardProcess process, int width) {
         this.process = process;
-        network = child("network", new PatchUNet(width, false));
+        network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FACTORS)));
     }
 
     /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]. */

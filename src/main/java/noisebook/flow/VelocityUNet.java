@@ -9,18 +9,19 @@ import noisebook.data.DataSet;
 import noisebook.nn.Init;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
-import noisebook.nn.PatchUNet;
+import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
 /**
- * A {@link PatchUNet} that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
+ * A {@link UNet} on patches that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
  */
 public final class VelocityUNet extends Network implements Velocity {
     private static final int TICKS = 1000; // of the embedding's clock, from t = 0 to 1
 
-    private final Parameter classes = parameter("classes", Init.normal(.3f), NONE + 1, PatchUNet.EMBEDDING);
-    private final PatchUNet network;
+    private final Parameter classes = parameter("classes", Init.normal(.3f), NONE + 1, UNetPlan.EMBEDDING);
+    private final UNet network;
     private final int width;
 
     /**
@@ -30,7 +31,7 @@ public final class VelocityUNet extends Network implements Velocity {
      */
     public VelocityUNet(int width) {
         this.width = width;
-        network = child("network", new PatchUNet(width, true));
+        network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FEATURES)));
     }
 
     /** Channels at 14×14. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Two 3×3 convolutions around which the input is carried unchanged, told the time in between (Ho et al. 2020, appendix B):
  * (N, in, H, W) and an embedding (N, embedding) to (N, out, H, W).
  */
-public final class ResidualBlock extends Network {
+public final class ResidualBlock extends Network implements EmbeddedLayer {
     private final GroupNorm norm1;
     private final Conv2d conv1;
     private final Linear time;
@@ -28,6 +28,7 @@ public final class ResidualBlock extends Network {
     }
 
     /** Applies the block to features x at the times embedded in {@code embedding}. */
+    @Override
     public NDArray forward(NDArray x, NDArray embedding) {
         return Scope.tidy(() -> changed(x, embedding));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and shifts the features between its two 3×3 convolutions (Perez et al. 2018); the second starts at zero, so that the block starts as
  * its skip.
  */
-final class TimedBlock extends Network {
+final class TimedBlock extends Network implements EmbeddedLayer {
     private final Conv2d conv1;
     private final Linear time;
     private final Conv2d conv2;
@@ -23,7 +23,8 @@ final class TimedBlock extends Network {
         skip = in == out ? null : child("skip", new Conv2d(in, out, 1, 1, 0));
     }
 
-    NDArray forward(NDArray x, NDArray embedding) {
+    @Override
+    public NDArray forward(NDArray x, NDArray embedding) {
         return Scope.tidy(() -> changed(x, embedding));
     }
 

@@ -1,86 +1,170 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A U-Net (Ronneberger et al. 2015) that is told the time, as in DDPM (Ho et al. 2020, appendix B), for 28×28 images:
- * features of width C, 2C, 4C at 28, 14 and 7 pixels, attention at 7×7, skips at 28 and 14.
- * What goes from layer to layer is rounded to bfloat16 where the processor can ({@link Autocast}).
+ * A U-Net (Ronneberger et al. 2015) that is told the time, as in DDPM (Ho et al. 2020, appendix B): down through the levels of a {@link UNetPlan}
+ * and up again, with a skip at each level but the coarsest.
  */
 public final class UNet extends Network {
-    private static final int FREQUENCIES = 64;
-    private static final int EMBEDDING = 128;
-
-    private final SinusoidalEmbedding sinusoid = new SinusoidalEmbedding(FREQUENCIES);
-    private final Linear time1 = child("time1", new Linear(FREQUENCIES, EMBEDDING));
-    private final Linear time2 = child("time2", new Linear(EMBEDDING, EMBEDDING));
+    private final UNetPlan plan;
+    private final SinusoidalEmbedding sinusoid;
+    private final Linear time1;
+    private final Linear time2;
     private final Conv2d in;
-    private final ResidualBlock down28;
-    private final Conv2d shrink14;
-    private final ResidualBlock down14;
-    private final Conv2d shrink7;
-    private final ResidualBlock middle1;
-    private final SelfAttention attention;
-    private final ResidualBlock middle2;
-    private final Sequential grow14;
-    private final ResidualBlock up14;
-    private final Sequential grow28;
-    private final ResidualBlock up28;
-    private final Sequential out;
+    private final List<Stage> down = new ArrayList<>();
+    private final List<Conv2d> shrink = new ArrayList<>();
+    private final Stage middle1;
+    private final EmbeddedLayer middle2;
+    private final List<Layer> grow = new ArrayList<>(); // from coarse to fine, as the next
+    private final List<Stage> up = new ArrayList<>();
+    private final Layer out;
 
-    /**
-     * Declares the network.
-     *
-     * @param width channels C at full resolution, a multiple of 8
-     */
-    public UNet(int width) {
-        int c = width;
-        in = child("in", Conv2d.same3x3(1, c));
-        down28 = child("down28", new ResidualBlock(c, c, EMBEDDING));
-        shrink14 = child("shrink14", new Conv2d(c, c, 3, 2, 1));
-        down14 = child("down14", new ResidualBlock(c, 2 * c, EMBEDDING));
-        shrink7 = child("shrink7", new Conv2d(2 * c, 2 * c, 3, 2, 1));
-        middle1 = child("middle1", new ResidualBlock(2 * c, 4 * c, EMBEDDING));
-        attention = child("attention", new SelfAttention(4 * c));
-        middle2 = child("middle2", new ResidualBlock(4 * c, 4 * c, EMBEDDING));
-        grow14 = child("grow14", Sequential.of(Ops::upsample2x, Conv2d.same3x3(4 * c, 2 * c)));
-        up14 = child("up14", new ResidualBlock(4 * c, 2 * c, EMBEDDING));
-        grow28 = child("grow28", Sequential.of(Ops::upsample2x, Conv2d.same3x3(2 * c, c)));
-        up28 = child("up28", new ResidualBlock(2 * c, c, EMBEDDING));
-        out = child("out", Sequential.of(new GroupNorm(8, c), Ops::silu, Conv2d.same3x3(c, 1)));
+    /** Declares the network. */
+    public UNet(UNetPlan plan) {
+        this.plan = plan;
+        int size = plan.embedding();
+        int patch = plan.patch();
+        int bottom = plan.bottom();
+        sinusoid = new SinusoidalEmbedding(size / 2);
+        time1 = child("time1", new Linear(size / 2, size));
+        time2 = child("time2", new Linear(size, size));
+        in = child(patch == 1 ? "in" : "patches", new Conv2d(plan.in(), plan.channels(0), 3 * patch, patch, patch));
+        for (int i = 0; i < bottom; i++) {
+            String name = plan.suffix(i);
+            down.add(stage("down" + name, "down", name, i, plan.entering(i)));
+            shrink.add(
+                    child("shrink" + plan.suffix(i + 1), new Conv2d(plan.channels(i), plan.entering(i + 1), 3, 2, 1)));
+        }
+        middle1 = stage("middle1", "", "", bottom, plan.entering(bottom));
+        middle2 = block("middle2", plan.channels(bottom), plan.channels(bottom));
+        for (int i = bottom - 1; i >= 0; i--) {
+            String name = plan.suffix(i);
+            grow.add(grow(name, plan.channels(i + 1), plan.channels(i)));
+            up.add(stage("up" + name, "up", name, i, 2 * plan.channels(i)));
+        }
+        out = last(plan.channels(0), plan.out() * patch * patch);
+    }
+
+    private Stage stage(String block, String side, String suffix, int level, int entering) {
+        int channels = plan.channels(level);
+        String start = side.isEmpty() ? "attention" : side + "Attention";
+        String cross = side.isEmpty() ? "context" : side + "Context";
+        return new Stage(
+                block(block, entering, channels),
+                plan.attends(level) ? child(start + suffix, new SelfAttention(channels)) : null,
+                plan.attends(level) && plan.context() > 0
+                        ? child(cross + suffix, new CrossAttention(channels, plan.context()))
+                        : null);
+    }
+
+    private EmbeddedLayer block(String name, int entering, int leaving) {
+        return plan.normalised()
+                ? child(name, new ResidualBlock(entering, leaving, plan.embedding()))
+                : child(name, new TimedBlock(entering, leaving, plan.embedding()));
+    }
+
+    private Layer grow(String suffix, int from, int to) {
+        if (plan.normalised()) {
+            return child("grow" + suffix, Sequential.of(Ops::upsample2x, Conv2d.same3x3(from, to)));
+        }
+        Conv2d narrow = child("narrow" + suffix, new Conv2d(from, to, 1, 1, 0));
+        return x -> Ops.upsample2x(narrow.forward(x));
+    }
+
+    private Layer last(int from, int to) {
+        if (plan.normalised()) {
+            return child("out", Sequential.of(new GroupNorm(8, from), Ops::silu, Conv2d.same3x3(from, to)));
+        }
+        Conv2d conv = child("out", new Conv2d(from, to, 3, 1, 1, Init.constant(0)));
+        return x -> conv.forward(Ops.relu(x));
     }
 
     /**
      * Applies the network.
      *
-     * @param xt (N, 1, 28, 28)
-     * @param t (N), float32 timesteps
-     * @return (N, 1, 28, 28)
+     * @param x (N, in, size, size)
+     * @param t (N), float32 timesteps, from 0 to about 1000
+     * @return (N, out, size, size)
      */
-    public NDArray forward(NDArray xt, NDArray t) {
-        Tensors.requireShape("xt", xt, -1, 1, 28, 28);
-        Tensors.requireShape("t", t, xt.getShape().get(0));
-        try (Autocast fast = Autocast.bfloat16Planes()) {
-            return Ops.float32(layers(Autocast.active() ? Ops.bfloat16(xt) : xt, t));
+    public NDArray forward(NDArray x, NDArray t) {
+        return layers(x, time(x, t), null);
+    }
+
+    /**
+     * Applies the network where more is known than the time.
+     *
+     * @param about (N, embedding), added to the embedding of the time: that of a class, for instance
+     */
+    public NDArray forward(NDArray x, NDArray t, NDArray about) {
+        return layers(x, time(x, t).add(about), null);
+    }
+
+    /**
+     * Applies the network to images that have something to look at.
+     *
+     * @param context its tokens are (N, S, {@link UNetPlan#context})
+     */
+    public NDArray forward(NDArray x, NDArray t, Context context) {
+        return layers(x, time(x, t), context);
+    }
+
+    private NDArray time(NDArray x, NDArray t) {
+        Tensors.requireShape("xt", x, -1, plan.in(), plan.size(), plan.size());
+        Tensors.requireShape("t", t, x.getShape().get(0));
+        return time2.forward(Ops.silu(time1.forward(sinusoid.forward(t)))); // (N, embedding)
+    }
+
+    private NDArray layers(NDArray x, NDArray known, @Nullable Context context) {
+        if ((context == null) != (plan.context() == 0)) {
+            throw new IllegalArgumentException("the plan has a context of size " + plan.context() + ", but "
+                    + (context == null ? "none" : "one") + " is given");
+        }
+        NDArray embedding = Ops.silu(known);
+        try (Autocast fast = plan.autocast()) {
+            NDArray image = plan.roundsFeatures() && Autocast.active() ? Ops.bfloat16(x) : x;
+            NDArray y = up(middle(image, embedding, context), embedding, context);
+            return Ops.float32(plan.patch() == 1 ? y : Ops.pixelShuffle2x(y));
         }
     }
 
-    private NDArray layers(NDArray xt, NDArray t) {
-        NDArray e = time2.forward(Ops.silu(time1.forward(sinusoid.forward(t))));
-        NDArray embedding = Ops.silu(e); // (N, 128)
+    /** The features at each level on the way down, the finest first, and last those of the coarsest. */
+    private List<NDArray> middle(NDArray image, NDArray embedding, @Nullable Context context) {
+        List<NDArray> features = new ArrayList<>();
+        NDArray h = in.forward(image);
+        for (int i = 0; i < down.size(); i++) {
+            h = down.get(i).forward(h, embedding, context);
+            features.add(h);
+            h = shrink.get(i).forward(h);
+        }
+        features.add(middle2.forward(middle1.forward(h, embedding, context), embedding));
+        return features;
+    }
 
-        NDArray at28 = down28.forward(in.forward(xt), embedding); // (N, C, 28, 28)
-        NDArray at14 = down14.forward(shrink14.forward(at28), embedding); // (N, 2C, 14, 14)
-        NDArray h = middle1.forward(shrink7.forward(at14), embedding); // (N, 4C, 7, 7)
-        h = middle2.forward(attention.forward(h), embedding);
-
-        h = grow14.forward(h); // (N, 2C, 14, 14)
-        h = up14.forward(h.concat(at14, 1), embedding);
-        h = grow28.forward(h); // (N, C, 28, 28)
-        h = up28.forward(h.concat(at28, 1), embedding);
+    private NDArray up(List<NDArray> features, NDArray embedding, @Nullable Context context) {
+        NDArray h = features.get(down.size());
+        for (int i = 0; i < up.size(); i++) {
+            NDArray skip = features.get(down.size() - 1 - i);
+            h = up.get(i).forward(grow.get(i).forward(h).concat(skip, 1), embedding, context);
+        }
         return out.forward(h);
+    }
+
+    /** A block, and what looks around after it. */
+    private record Stage(
+            EmbeddedLayer block,
+            @Nullable SelfAttention attention,
+            @Nullable CrossAttention cross) {
+        NDArray forward(NDArray x, NDArray embedding, @Nullable Context context) {
+            NDArray h = block.forward(x, embedding);
+            h = attention == null ? h : attention.forward(h);
+            return cross == null || context == null ? h : cross.forward(h, context);
+        }
     }
 }

@@ -60,12 +60,12 @@ final class NetworkTest {
 
     @Test
     void theUNetHasTheParametersOfItsPyTorchTwin() {
-        assertThat(new UNet(32).parameterCount()).isEqualTo(1_039_553);
+        assertThat(new UNet(UNetPlan.ddpm(32)).parameterCount()).isEqualTo(1_039_553);
     }
 
     @Test
     void theUNetKeepsTheShapeOfItsInput() {
-        UNet network = new UNet(8);
+        UNet network = new UNet(UNetPlan.ddpm(8));
         network.initialize(1);
         try (Scope scope = Scope.open()) {
             NDArray t = scope.manager().create(new float[] {1, 500, 1000});
@@ -78,7 +78,7 @@ final class NetworkTest {
 
     @Test
     void roundingMovesTheUNetLittle() {
-        UNet network = new UNet(8);
+        UNet network = new UNet(UNetPlan.ddpm(8));
         network.initialize(1);
         try (Scope scope = Scope.open()) {
             NDArray x = scope.manager().randomNormal(new Shape(3, 1, 28, 28));
@@ -95,12 +95,12 @@ final class NetworkTest {
 
     @Test
     void thePatchUNetHearsMoreThanTheTimeAndStartsWithTheSameAnswerToAllPictures() {
-        PatchUNet network = new PatchUNet(8, true);
+        UNet network = new UNet(UNetPlan.patches(8, UNetPlan.Rounding.FEATURES));
         network.initialize(1);
         try (Scope scope = Scope.open()) {
             NDArray x = scope.manager().randomNormal(new Shape(2, 1, 28, 28));
             NDArray t = scope.manager().create(new float[] {1, 900});
-            NDArray nothing = scope.manager().zeros(new Shape(2, PatchUNet.EMBEDDING));
+            NDArray nothing = scope.manager().zeros(new Shape(2, UNetPlan.EMBEDDING));
             float[] plain = network.forward(x, t).toFloatArray();
             assertThat(network.forward(x, t, nothing).toFloatArray()).containsExactly(plain);
             assertThat(network.forward(x.neg(), t).toFloatArray())

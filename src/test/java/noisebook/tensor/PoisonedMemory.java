@@ -25,6 +25,7 @@ import noisebook.evaluate.DigitClassifier;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
 import noisebook.nn.UNet;
+import noisebook.nn.UNetPlan;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
 import noisebook.train.Recipe;
@@ -126,7 +127,7 @@ final class PoisonedMemory {
     private static Recipe.Training<?> unet(Batches images) {
         ForwardProcess process = DiffusionRecipes.imageProcess();
         DdpmLoss loss = DdpmLoss.of(process);
-        UNet network = new UNet(32);
+        UNet network = new UNet(UNetPlan.ddpm(32));
         network.initialize(1);
         TrainingLoop loop = TrainingLoop.of(
                 network,
