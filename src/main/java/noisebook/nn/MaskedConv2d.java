@@ -37,7 +37,7 @@ public final class MaskedConv2d extends Network implements Layer {
         float[] seen = new float[kernel * kernel];
         int middle = seen.length / 2;
         for (int i = 0; i < seen.length; i++) {
-            seen[i] = i < middle || seesItself && i == middle ? 1 : 0;
+            seen[i] = i < middle || (seesItself && i == middle) ? 1 : 0;
         }
         return manager.create(seen, new Shape(1, 1, kernel, kernel));
     }

@@ -58,7 +58,7 @@ public record UNetPlan(
         Sizes.positive("levels", multipliers.size());
         multipliers.forEach(multiplier -> Sizes.positive("multiplier", multiplier));
         require(patch == 1 || patch == 2, "patch must be 1 or 2, was " + patch);
-        int step = patch << multipliers.size() - 1;
+        int step = patch << (multipliers.size() - 1);
         require(size % step == 0, "size must be a multiple of " + step + " for these levels, was " + size);
         require(embedding > 0 && embedding % 4 == 0, "embedding must be a positive multiple of 4, was " + embedding);
         require(context >= 0, "context must not be negative, was " + context);
@@ -66,13 +66,13 @@ public record UNetPlan(
         for (int level = 0, pixels = size / patch; level < multipliers.size(); level++, pixels /= 2) {
             int channels = width * multipliers.get(level);
             require(
-                    channels % GROUPS == 0 || !normalised && !attention.contains(pixels),
+                    channels % GROUPS == 0 || (!normalised && !attention.contains(pixels)),
                     "channels must be a multiple of 8 where they are normalised, were " + channels);
         }
         for (int pixels : attention) {
             boolean there = false;
             for (int level = 0; level < multipliers.size(); level++) {
-                there |= pixels == size / patch >> level;
+                there |= pixels == (size / patch) >> level;
             }
             require(there, "attention must be at the pixels of a level, was at " + pixels);
         }
@@ -127,7 +127,7 @@ public record UNetPlan(
     }
 
     private int pixels(int level) {
-        return size / patch >> level;
+        return (size / patch) >> level;
     }
 
     Autocast autocast() {
