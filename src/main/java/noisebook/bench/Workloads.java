@@ -214,7 +214,7 @@ final class Workloads {
     }
 
     /**
-     * Times blocks of steps of one run of the project's own loop, which is interrupted and taken up again; the first block of each call, in which
+     * Times blocks of steps of one run of the project's own loop, which is stopped and taken up again; the first block of each call, in which
      * memory is found, is not counted.
      */
     private static IntFunction<double[]> blocks(Function<TrainingOptions, TrainingLoop> game, int batchSize) {
@@ -225,7 +225,7 @@ final class Workloads {
             loop.run((progress, log) -> {
                 readings.add(progress.elapsed().toNanos() / 1e6);
                 if (readings.size() > count) {
-                    Thread.currentThread().interrupt();
+                    loop.stop();
                 }
             });
             double[] times = new double[count];

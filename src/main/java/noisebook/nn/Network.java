@@ -45,6 +45,23 @@ public abstract class Network implements AutoCloseable {
         return module;
     }
 
+    /**
+     * Declares a part of a network that may have values already, as one that grows while it is trained: the part gets its first values then. A training
+     * loop trains the part from its next step on.
+     *
+     * @param seed decides the part's first values
+     */
+    protected final <M extends Network> M join(String name, M part, long seed) {
+        child(name, part);
+        NDManager weights = manager;
+        if (weights != null) {
+            Compute.seed(seed, -1);
+            part.parameters().values().stream().filter(p -> !p.hasValue()).forEach(p -> p.initialize(weights));
+            part.training(training);
+        }
+        return part;
+    }
+
     /** All parameters and buffers below this module, by name, in the order of declaration. */
     public final Map<String, Parameter> parameters() {
         Map<String, Parameter> all = new LinkedHashMap<>(own);
@@ -115,7 +132,12 @@ public abstract class Network implements AutoCloseable {
         return training;
     }
 
-    /** Lets gradients reach this module's parameters, or keeps them from it. */
+    /** Keeps all values below this network as they are from here on: no training changes them, as where an adapter learns beside them. */
+    public final void fix() {
+        parameters().values().forEach(Parameter::fix);
+    }
+
+    /** Lets gradients reach this network's trained parameters, or keeps them from it, for a time. */
     public final void freeze(boolean frozen) {
         for (Parameter parameter : parameters().values()) {
             if (parameter.trained()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameter {
     private final Shape shape;
     private final Init init;
-    private final boolean trained;
+    private boolean trained;
     private @Nullable NDArray value;
 
     Parameter(Init init, boolean trained, long... shape) {
@@ -42,6 +42,18 @@ public final class Parameter {
                     "the model has no values yet: call initialize(seed) or load a checkpoint first");
         }
         return value;
+    }
+
+    /** Keeps its value from here on. */
+    void fix() {
+        trained = false;
+        if (value != null) {
+            value.setRequiresGradient(false);
+        }
+    }
+
+    boolean hasValue() {
+        return value != null;
     }
 
     void initialize(NDManager manager) {

@@ -3,7 +3,12 @@ package noisebook.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reverse-mode differentiation of scalars. */
 public final class Gradients {
@@ -19,6 +24,9 @@ public final class Gradients {
             "    gradient = torch.zeros([0])",
             "  _0 = torch.append(all, gradient)",
             "return all");
+
+    /** By number of leaves: a recorded call takes tensors, not lists. */
+    private static final Map<Integer, ScriptedOp> RECORDED = new ConcurrentHashMap<>();
 
     private Gradients() {}
 
@@ -43,6 +51,43 @@ public final class Gradients {
             }
         }
         return gradients;
+    }
+
+    /**
+     * Gradients that are recorded themselves, so that a loss may hold them: {@code |∇D(x)|²} of R1 (Mescheder et al. 2018), or the length of a path. What
+     * was recorded of {@code y} is kept.
+     *
+     * @param y a scalar, computed with {@link GradMode#on()}
+     * @param leaves tensors that {@code y} depends on and that want a gradient
+     * @return for each leaf, {@code dy / d leaf}, of its shape
+     * @throws IllegalStateException when no gradient reaches a leaf
+     */
+    public static NDList recorded(NDArray y, List<NDArray> leaves) {
+        NDArray[] inputs = Stream.concat(Stream.of(y), leaves.stream()).toArray(NDArray[]::new);
+        NDList gradients =
+                RECORDED.computeIfAbsent(leaves.size(), Gradients::recording).applyAll(inputs);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (gradients.get(i).size() == 0) {
+                throw unreached(leaves.get(i));
+            }
+        }
+        return gradients;
+    }
+
+    private static ScriptedOp recording(int count) {
+        String names = IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
+        return ScriptedOp.of(
+                "y: Tensor, " + names.replace(",", ": Tensor,") + ": Tensor) -> List[Tensor]",
+                "found = torch.grad([y], [" + names + "], None, True, True, True)",
+                "all = annotate(List[Tensor], [])",
+                "for i in range(torch.len(found)):",
+                "  one = found[i]",
+                "  if torch.__isnot__(one, None):",
+                "    gradient = unchecked_cast(Tensor, one)",
+                "  else:",
+                "    gradient = torch.zeros([0])",
+                "  _0 = torch.append(all, gradient)",
+                "return all");
     }
 
     private static IllegalStateException unreached(NDArray leaf) {

@@ -59,7 +59,7 @@ public final class Budget {
             TrainingLog unused = timing.loop().run((now, log) -> {
                 ends.add(now.elapsed().toNanos() / 1e9);
                 if (over(ends, seconds)) {
-                    Thread.currentThread().interrupt(); // which is how a loop is ended
+                    timing.loop().stop();
                 }
             });
         }

@@ -14,24 +14,39 @@ import org.jspecify.annotations.Nullable;
 /** A player at work: its optimiser and the sums of its losses since the last report. */
 final class PlayerTraining {
     final Player player;
-    final WeightUpdate weights;
+    private final TrainingOptions options;
+    private WeightUpdate weights;
     private List<String> names = List.of();
     private @Nullable NDArray sums;
     private int count;
 
     PlayerTraining(Player player, TrainingOptions options) {
         this.player = player;
+        this.options = options;
         this.weights = new WeightUpdate(player.network().trainedTensors(), options);
     }
 
-    /** One optimiser step on one batch. */
-    void update(Batches batches, long index, TrainingOptions options, double rateFactor) {
+    /** One optimiser step on one batch, number {@code index} of all that this player has seen. */
+    void update(Batches batches, int step, long index) {
         try (Scope scope = Scope.open()) {
             NDList batch = batches.at(index, options.batchSize(), options.seed(), scope.manager());
-            Loss loss = player.objective().evaluate(batch, scope.manager());
-            weights.step(index, loss.total(), player.learningRate() * rateFactor);
+            Loss loss = player.objective().at(step, batch, scope.manager());
+            followNetwork();
+            weights.step(index, loss.total(), player.learningRate() * options.rateFactor(step));
             remember(loss);
         }
+    }
+
+    /** Parts may have joined the network, or been fixed: the others keep what the optimiser remembers of them. */
+    private void followNetwork() {
+        List<NDArray> now = player.network().trainedTensors();
+        if (!weights.areOf(now)) {
+            weights = weights.movedTo(now);
+        }
+    }
+
+    void swapAverage() {
+        weights.swapAverage();
     }
 
     /** Adds the losses up on the device: reading each would wait for it. */

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * turn, each with the other frozen.
  *
  * <p>The random numbers of step k depend on the seed and k alone, so a run that is stopped and resumed gives the same bytes as one that was
- * not. Interrupting the thread ends the run after the current step; the model and the log keep what they have, and {@link #run} continues.
+ * not. {@link #stop} or interrupting the thread ends the run after the current step; the model and the log keep what they have, and {@link #run} continues.
+ *
+ * <p>Parts of a network that are {@linkplain Network#fix fixed} stay as they are, and parts that join it are trained from the next step on.
  */
 public final class TrainingLoop {
     private final List<PlayerTraining> sides = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class TrainingLoop {
     private @Nullable Path checkpoint;
     private int checkpointEvery;
     private @Nullable Path lastCheckpoint;
+    private volatile boolean stopped;
 
     private TrainingLoop(List<Player> players, Batches batches, TrainingOptions options) {
         this.batches = batches;
@@ -92,15 +95,21 @@ public final class TrainingLoop {
         return this;
     }
 
-    /** Trains to the end, or until the thread is interrupted. Where an average of the weights is kept, the model ends with it. */
+    /** Ends the run after the current step; from any thread, or from a listener. {@link #run} goes on from there. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Trains to the end, or until {@link #stop} is called or the thread is interrupted. Where an average of the weights is kept, the model ends with it. */
     public TrainingLog run(TrainingListener listener) {
+        stopped = false;
         useAverage(false);
         sides.forEach(side -> side.player.network().training(true));
         log.end(TrainingLog.Outcome.RUNNING);
         long start = System.nanoTime();
         int first = step;
         try (GradMode on = GradMode.on()) {
-            while (step < options.steps() && !Thread.interrupted()) {
+            while (step < options.steps() && !stopped && !Thread.interrupted()) {
                 takeStep();
                 if (step % options.reportEvery() == 0 || step == options.steps()) {
                     report(listener, Duration.ofNanos(System.nanoTime() - start), first);
@@ -131,7 +140,7 @@ public final class TrainingLoop {
             sides.forEach(side -> side.player.network().freeze(side != mover));
             int updates = mover.player.updates();
             for (int k = 0; k < updates; k++) {
-                mover.update(batches, (long) step * updates + k, options, options.rateFactor(step));
+                mover.update(batches, step, (long) step * updates + k);
             }
         }
         sides.forEach(side -> side.player.network().freeze(false));
@@ -178,7 +187,7 @@ public final class TrainingLoop {
 
     private void useAverage(boolean wanted) {
         if (averaged != wanted) {
-            sides.forEach(side -> side.weights.swapAverage());
+            sides.forEach(side -> side.swapAverage());
             averaged = wanted;
         }
     }

@@ -44,6 +44,44 @@ final class WeightUpdate {
         }
     }
 
+    /** Whether these are the weights that are changed here. */
+    boolean areOf(List<NDArray> others) {
+        if (weights.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            if (weights.get(i) != others.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The step for other weights; what is remembered of those that stay goes along, the rest is freed. */
+    WeightUpdate movedTo(List<NDArray> others) {
+        WeightUpdate moved = new WeightUpdate(others, options);
+        Map<String, NDArray> before = state();
+        moved.state().forEach((key, tensor) -> {
+            int dot = key.lastIndexOf('.');
+            int place = placeOf(others.get(Integer.parseInt(key.substring(dot + 1))));
+            NDArray old = place < 0 ? null : before.get(key.substring(0, dot + 1) + place);
+            if (old != null) {
+                Tensors.copy(old, tensor);
+            }
+        });
+        before.values().forEach(NDArray::close);
+        return moved;
+    }
+
+    private int placeOf(NDArray weight) {
+        for (int i = 0; i < weights.size(); i++) {
+            if (weights.get(i) == weight) { // DJL's equals compares the values
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static List<NDArray> at(List<Integer> places, List<NDArray> tensors) {
         return places.stream().map(tensors::get).toList();
     }

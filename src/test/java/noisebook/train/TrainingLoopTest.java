@@ -13,12 +13,16 @@ import java.util.List;
 import noisebook.math.SingularValues;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Linear;
+import noisebook.nn.Network;
 import noisebook.nn.Sequential;
+import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
+import noisebook.tensor.Tensors;
 import org.assertj.core.data.Offset;
 import org.ejml.simple.SimpleMatrix;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +163,127 @@ final class TrainingLoopTest {
                 .hasMessageContaining(file.toString());
         assertThat(loop(network(), OPTIONS).resume(file).step()).isEqualTo(20);
         assertThat(Files.exists(file.resolveSibling("run.safetensors.part"))).isFalse();
+    }
+
+    /** Two layers, the second of which may join later; its output is what the first gives where it has not. */
+    private static final class Growing extends Network {
+        private final Linear first = child("first", new Linear(2, 2));
+        private @Nullable Linear second;
+
+        void grow() {
+            second = join("second", new Linear(2, 2), 9);
+        }
+
+        NDArray forward(NDArray x) {
+            NDArray h = first.forward(x);
+            return second == null ? h : h.add(second.forward(Ops.relu(h)));
+        }
+    }
+
+    private static Growing growing() {
+        Growing network = new Growing();
+        network.initialize(3);
+        return network;
+    }
+
+    private static List<float[]> all(Network network) {
+        return network.tensors().values().stream().map(Tensors::floats).toList();
+    }
+
+    /** Grows before step 30; a loss that knows its step. */
+    private static TrainingLoop growingLoop(Growing network) {
+        Objective objective = Objective.ofStep((step, batch, random) -> {
+            if (step == 30) {
+                network.grow();
+            }
+            NDArray y = network.forward(batch.head());
+            return Loss.of(
+                    y.sub(batch.head().prod(new int[] {1}, true)).square().mean());
+        });
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        return TrainingLoop.of(network, points, objective, OPTIONS.withEmaDecay(.9));
+    }
+
+    @Test
+    void aPartThatJoinsIsTrainedFromThenOnAndTheOthersGoOn() {
+        Growing network = growing();
+        List<Integer> sizes = new ArrayList<>();
+        growingLoop(network)
+                .run((progress, log) -> sizes.add(network.trainedTensors().size()));
+        assertThat(sizes).startsWith(2).endsWith(4);
+        Growing fresh = growing();
+        fresh.grow();
+        for (int i = 0; i < 4; i++) {
+            assertThat(all(network).get(i))
+                    .as("tensor %d", i)
+                    .isNotEqualTo(all(fresh).get(i));
+        }
+    }
+
+    @Test
+    void aRunInWhichAPartJoinsResumesWithTheSameBytes() throws IOException {
+        Growing whole = growing();
+        growingLoop(whole).run(TrainingListener.NONE);
+        for (int stop : new int[] {20, 60}) {
+            Path file = folder.resolve("run.safetensors");
+            TrainingLoop first = growingLoop(growing()).checkpointTo(file, 20);
+            first.run((progress, log) -> {
+                if (progress.step() == stop) {
+                    first.stop();
+                }
+            });
+            assertThat(first.step()).isEqualTo(stop);
+            Growing resumed = growing();
+            if (stop > 30) {
+                resumed.grow();
+            }
+            growingLoop(resumed).resume(file).run(TrainingListener.NONE);
+            assertThat(all(resumed)).usingRecursiveComparison().isEqualTo(all(whole));
+        }
+    }
+
+    @Test
+    void whatIsFixedStaysBitForBitWhateverALoopDoes() {
+        Growing network = growing();
+        network.grow();
+        List<float[]> before = all(network);
+        network.first.fix();
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        Objective objective = (batch, random) ->
+                Loss.of(network.forward(batch.head()).square().mean());
+        TrainingLoop.of(network, points, objective, OPTIONS.withEmaDecay(.9)).run(TrainingListener.NONE);
+        network.freeze(false);
+        assertThat(network.parameterCount()).isEqualTo(6);
+        assertThat(all(network).get(0)).isEqualTo(before.get(0));
+        assertThat(all(network).get(1)).isEqualTo(before.get(1));
+        assertThat(all(network).get(2)).isNotEqualTo(before.get(2));
+    }
+
+    @Test
+    void theLossKnowsItsStep() {
+        Sequential network = network();
+        List<Integer> steps = new ArrayList<>();
+        Objective fading = Objective.ofStep((step, batch, random) -> {
+            steps.add(step);
+            return Loss.of(Ops.scale(network.forward(batch.head()).square().mean(), step));
+        });
+        Batches points = Batches.generated((manager, n) -> manager.randomNormal(new Shape(n, 2)));
+        Player player = new Player("", network, fading.in(Autocast::exact), 2, 1e-3);
+        TrainingLoop.adversarial(points, OPTIONS.withSteps(3), player).run(TrainingListener.NONE);
+        assertThat(steps).containsExactly(0, 0, 1, 1, 2, 2);
+    }
+
+    @Test
+    void aLoopThatIsStoppedLeavesTheThreadAloneAndGoesOn() {
+        Sequential whole = network();
+        loop(whole, OPTIONS).run(TrainingListener.NONE);
+        Sequential paused = network();
+        TrainingLoop loop = loop(paused, OPTIONS);
+        TrainingLog log = loop.run((progress, all) -> loop.stop());
+        assertThat(log.outcome()).isEqualTo(TrainingLog.Outcome.INTERRUPTED);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(loop.run(TrainingListener.NONE).outcome()).isEqualTo(TrainingLog.Outcome.COMPLETED);
+        assertThat(weights(paused)).isEqualTo(weights(whole));
     }
 
     @Test
