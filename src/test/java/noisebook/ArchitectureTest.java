@@ -131,7 +131,7 @@ final class ArchitectureTest {
                 .whereLayer("jupyter")
                 .mayOnlyAccessLayers("kernel")
                 .whereLayer("site")
-                .mayOnlyAccessLayers("ipynb", "notebook")
+                .mayOnlyAccessLayers("ipynb", "plot", "notebook")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")

@@ -1,6 +1,6 @@
 package noisebook.cli;
 
-import static noisebook.notebook.Html.escape;
+import static noisebook.plot.Html.escape;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -51,10 +51,12 @@ public final class ImageSet {
                     .formatted(name, height, width, channels));
         }
         int each = channels * height * width;
-        if (bytes.length == 0 || bytes.length % each != 0) {
+        if (bytes.length == 0) {
+            throw new IllegalArgumentException(name + ": a set needs at least one image, had none");
+        }
+        if (bytes.length % each != 0) {
             throw new IllegalArgumentException(
-                    "%s: a set needs at least one image and whole images of %d values, had %d"
-                            .formatted(name, each, bytes.length));
+                    "%s: a set needs whole images of %d values, had %d".formatted(name, each, bytes.length));
         }
         if (labels.length != 0 && labels.length != bytes.length / each) {
             throw new IllegalArgumentException("%s: %d images need as many labels or none, had %d"

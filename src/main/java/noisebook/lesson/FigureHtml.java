@@ -1,9 +1,9 @@
 package noisebook.lesson;
 
 import java.awt.image.BufferedImage;
-import noisebook.notebook.Html;
 import noisebook.notebook.HtmlTable;
 import noisebook.plot.Film;
+import noisebook.plot.Html;
 import noisebook.plot.Quiz;
 import tech.tablesaw.api.Table;
 

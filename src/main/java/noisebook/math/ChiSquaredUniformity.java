@@ -1,15 +1,16 @@
 package noisebook.math;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import java.util.stream.LongStream;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.apache.commons.statistics.inference.SignificanceResult;
 
 /**
  * Pearson's χ² test that all cells are equally likely.
  *
  * @param statistic {@code Σ (count − expected)² / expected}
- * @param degreesOfFreedom cells − 1
+ * @param pValue how often equally likely cells would come out at least as uneven
  */
-public record ChiSquaredUniformity(double statistic, int degreesOfFreedom) {
+public record ChiSquaredUniformity(double statistic, double pValue) {
     /**
      * Of the counts of each cell.
      *
@@ -17,18 +18,10 @@ public record ChiSquaredUniformity(double statistic, int degreesOfFreedom) {
      */
     public static ChiSquaredUniformity of(long[] counts) {
         Require.atLeast(2, counts, "counts");
-        double expected = Arrays.stream(counts).average().orElseThrow();
-        if (!(expected > 0)) {
+        if (LongStream.of(counts).sum() == 0) {
             throw new IllegalArgumentException("nothing was counted in " + counts.length + " cells");
         }
-        double statistic = Arrays.stream(counts)
-                .mapToDouble(count -> (count - expected) * (count - expected) / expected)
-                .sum();
-        return new ChiSquaredUniformity(statistic, counts.length - 1);
-    }
-
-    /** How often equally likely cells would come out at least as uneven. */
-    public double pValue() {
-        return ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
+        SignificanceResult result = ChiSquareTest.withDefaults().test(counts);
+        return new ChiSquaredUniformity(result.getStatistic(), result.getPValue());
     }
 }

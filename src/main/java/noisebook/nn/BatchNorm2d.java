@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 
 /**
@@ -15,7 +16,7 @@ public final class BatchNorm2d extends Network implements Layer {
 
     /** Declares the layer for a number of channels. */
     public BatchNorm2d(int channels) {
-        weight = parameter("weight", Init.constant(1), Sizes.positive("channels", channels));
+        weight = parameter("weight", Init.constant(1), Require.positive("channels", channels));
         bias = parameter("bias", Init.constant(0), channels);
         runningMean = buffer("runningMean", Init.constant(0), channels);
         runningVariance = buffer("runningVariance", Init.constant(1), channels);

@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 
@@ -21,8 +22,10 @@ public final class Conv2d extends Network implements Layer {
 
     /** Declares the layer with its own start for the weight. */
     public Conv2d(int in, int out, int kernel, int stride, int padding, Init init) {
-        Sizes.positive("in", in, "out", out);
-        Sizes.positive("kernel", kernel, "stride", stride);
+        Require.positive("in", in);
+        Require.positive("out", out);
+        Require.positive("kernel", kernel);
+        Require.positive("stride", stride);
         weight = parameter("weight", init, out, in, kernel, kernel);
         bias = parameter("bias", Init.fanIn(in * kernel * kernel), out);
         this.stride = stride;

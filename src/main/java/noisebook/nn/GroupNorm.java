@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 
 /** Group normalisation (Wu and He 2018): (N, C, H, W) to the same shape, each group of C / groups channels to mean 0 and variance 1. */
@@ -15,7 +16,8 @@ public final class GroupNorm extends Network implements Layer {
      * @throws IllegalArgumentException when {@code groups} does not divide {@code channels}
      */
     public GroupNorm(int groups, int channels) {
-        Sizes.positive("groups", groups, "channels", channels);
+        Require.positive("groups", groups);
+        Require.positive("channels", channels);
         if (channels % groups != 0) {
             throw new IllegalArgumentException(channels + " channels cannot be split into " + groups + " equal groups");
         }

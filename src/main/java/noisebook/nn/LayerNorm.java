@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 
@@ -12,7 +13,7 @@ public final class LayerNorm extends Network implements Layer {
 
     /** Declares the layer. */
     public LayerNorm(int width) {
-        this.width = Sizes.positive("width", width);
+        this.width = Require.positive("width", width);
         weight = parameter("weight", Init.constant(1), width);
         bias = parameter("bias", Init.constant(0), width);
     }

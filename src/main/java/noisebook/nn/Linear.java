@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Ops;
 
@@ -22,7 +23,7 @@ public final class Linear extends Network implements Layer {
 
     /** Declares the layer with its own start for the weight; the bias starts uniform in ±1/√in. */
     public Linear(int in, int out, Init init) {
-        weight = parameter("weight", init, Sizes.positive("in", in, "out", out));
+        weight = parameter("weight", init, Require.positive("out", out), Require.positive("in", in));
         bias = parameter("bias", Init.fanIn(in), out);
         large = Math.min(in, out) >= SHORT;
     }

@@ -3,6 +3,7 @@ package noisebook.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 
@@ -23,7 +24,8 @@ public final class MaskedConv2d extends Network implements Layer {
      * @param seesItself whether the pixel in the middle is seen: not by the first layer (mask A), but by those after it (mask B)
      */
     public MaskedConv2d(int in, int out, int kernel, boolean seesItself) {
-        Sizes.positive("in", in, "out", out);
+        Require.positive("in", in);
+        Require.positive("out", out);
         if (kernel < 1 || kernel % 2 == 0) {
             throw new IllegalArgumentException("kernel must be odd and at least 1, was " + kernel);
         }

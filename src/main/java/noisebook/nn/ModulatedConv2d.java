@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -21,7 +22,8 @@ public final class ModulatedConv2d extends Network {
 
     /** Declares the layer; the kernel is odd. */
     public ModulatedConv2d(int in, int out, int kernel, int style) {
-        Sizes.positive("in", in, "out", out);
+        Require.positive("in", in);
+        Require.positive("out", out);
         if (kernel < 1 || kernel % 2 == 0) {
             throw new IllegalArgumentException("kernel must be odd and at least 1, was " + kernel);
         }

@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -27,7 +28,8 @@ public final class MultiHeadAttention extends Network implements Layer {
      * @throws IllegalArgumentException when {@code heads} does not divide {@code width}
      */
     public MultiHeadAttention(int width, int context, int heads) {
-        Sizes.positive("width", width, "heads", heads);
+        Require.positive("width", width);
+        Require.positive("heads", heads);
         if (width % heads != 0) {
             throw new IllegalArgumentException(
                     "a width of " + width + " cannot be split into " + heads + " equal heads");

@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.math.Require;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
@@ -15,7 +16,8 @@ public final class TokenEmbedding extends Network implements Layer {
     /** Declares the layer; vectors start normal with standard deviation 0.02 (Radford et al. 2018). */
     public TokenEmbedding(int words, int width) {
         this.words = words;
-        Sizes.positive("words", words, "width", width);
+        Require.positive("words", words);
+        Require.positive("width", width);
         weight = parameter("weight", Init.normal(.02f), words, width);
     }
 

@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import java.util.List;
+import noisebook.math.Require;
 import noisebook.tensor.Autocast;
 
 /**
@@ -53,10 +54,12 @@ public record UNetPlan(
     public UNetPlan {
         multipliers = List.copyOf(multipliers);
         attention = List.copyOf(attention);
-        Sizes.positive("in", in, "out", out);
-        Sizes.positive("size", size, "width", width);
-        Sizes.positive("levels", multipliers.size());
-        multipliers.forEach(multiplier -> Sizes.positive("multiplier", multiplier));
+        Require.positive("in", in);
+        Require.positive("out", out);
+        Require.positive("size", size);
+        Require.positive("width", width);
+        Require.positive("levels", multipliers.size());
+        multipliers.forEach(multiplier -> Require.positive("multiplier", multiplier));
         require(patch == 1 || patch == 2, "patch must be 1 or 2, was " + patch);
         int step = patch << (multipliers.size() - 1);
         require(size % step == 0, "size must be a multiple of " + step + " for these levels, was " + size);

@@ -1,5 +1,6 @@
 package noisebook.notebook;
 
+import noisebook.plot.Html;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 

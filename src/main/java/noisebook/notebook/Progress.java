@@ -2,6 +2,7 @@ package noisebook.notebook;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import noisebook.plot.Html;
 
 /** A progress bar below the cell: steps done, steps a second, time left. */
 public final class Progress implements AutoCloseable {

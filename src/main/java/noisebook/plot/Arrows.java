@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import noisebook.math.Doubles;
+import noisebook.math.Require;
 
 /**
  * An arrow from each point along its vector.
@@ -17,8 +19,8 @@ record Arrows(float[] points, float[] vectors) implements Layer {
 
     Arrows {
         Require.sameLength("points", points.length, "vectors", vectors.length);
-        Require.finite("points", Require.doubles(points));
-        Require.finite("vectors", Require.doubles(vectors));
+        Require.finite("points", Doubles.of(points));
+        Require.finite("vectors", Doubles.of(vectors));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package noisebook.plot;
 
+import noisebook.math.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

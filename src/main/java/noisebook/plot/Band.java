@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import noisebook.math.Require;
 
 /**
  * A labelled horizontal line or band: a floor, an optimum, a target.

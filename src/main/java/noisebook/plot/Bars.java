@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import noisebook.math.Require;
 
 /**
  * Named amounts as horizontal bars from zero, each with its number.

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import noisebook.math.Doubles;
+import noisebook.math.Require;
 
 /**
  * A chart with named axes, built layer by layer; every call returns a new chart, and {@link #image} draws it.
@@ -86,7 +88,7 @@ public final class Chart {
 
     /** The histogram of {@code values} as a density with {@code bins} bins over [low, high]; values outside count in the total. */
     public Chart histogram(String name, float[] values, double low, double high, int bins) {
-        return histogram(name, Require.doubles(values), low, high, bins);
+        return histogram(name, Doubles.of(values), low, high, bins);
     }
 
     /** The histogram of {@code values} as a density with {@code bins} bins over [low, high]; values outside count in the total. */

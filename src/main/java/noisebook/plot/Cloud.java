@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import noisebook.math.Require;
 
 /**
  * Many translucent points of one colour.

@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.math.Require;
 
 /**
  * Lines of equal value, by marching squares: in each square of four neighbouring samples, the crossings of its edges (found by linear interpolation)

@@ -2,6 +2,8 @@ package noisebook.plot;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import noisebook.math.Doubles;
+import noisebook.math.Require;
 
 /**
  * A scalar function of the plane, sampled at the centres of a grid of equal cells.
@@ -56,7 +58,7 @@ public record Field(double xLow, double xHigh, double yLow, double yHigh, int co
 
     /** The field whose values a network gave at {@link #points}. */
     public static Field of(double low, double high, int cells, float[] values) {
-        return new Field(low, high, low, high, cells, cells, Require.doubles(values));
+        return new Field(low, high, low, high, cells, cells, Doubles.of(values));
     }
 
     double x(double column) {

@@ -2,6 +2,7 @@ package noisebook.plot;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import noisebook.math.Require;
 
 /**
  * Frames of equal size with a caption each: shown as one self-contained piece of HTML with a slider, or as the bytes of an animated GIF.

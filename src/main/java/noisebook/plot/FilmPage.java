@@ -100,8 +100,8 @@ final class FilmPage {
                 .replace("$STRIPS", strips)
                 .replace("$STILL", SpriteSheet.still(film.stillFrame()))
                 .replace("$CAPTIONS", captions)
-                .replace("$CAPTION", escaped(film.captions().get(film.still())))
-                .replace("$TITLE", escaped(film.title()));
+                .replace("$CAPTION", Html.escape(film.captions().get(film.still())))
+                .replace("$TITLE", Html.escape(film.title()));
     }
 
     private static String array(List<String> texts) {
@@ -117,13 +117,6 @@ final class FilmPage {
         CRC32 crc = new CRC32();
         crc.update(content.getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     /** A JavaScript string that cannot end the script. */

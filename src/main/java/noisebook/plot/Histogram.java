@@ -1,6 +1,7 @@
 package noisebook.plot;
 
 import java.awt.Color;
+import noisebook.math.Require;
 
 /**
  * Counts of values in equal bins, drawn as a density: the area under the steps is the share of values inside the range.
@@ -17,15 +18,8 @@ final class Histogram {
     static double[] density(double[] values, double low, double high, int bins) {
         Require.range("histogram", low, high);
         Require.positive("bins", bins);
-        Require.finite("values", values);
-        double[] density = new double[bins];
-        double width = (high - low) / bins;
-        for (double value : values) {
-            if (low <= value && value <= high) {
-                density[Math.min((int) ((value - low) / width), bins - 1)] += 1 / (values.length * width);
-            }
-        }
-        return density;
+        return noisebook.math.Histogram.of(Require.finite("values", values), low, high, bins)
+                .densities();
     }
 
     /** The outline of the bars, down to zero at both ends. */

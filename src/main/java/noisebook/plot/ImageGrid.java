@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import noisebook.data.Images;
 import noisebook.data.PixelRange;
+import noisebook.math.Require;
 
 /**
  * Pictures, grey or coloured, in rows and columns, each pixel a square of whole device pixels.

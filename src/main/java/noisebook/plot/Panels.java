@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import noisebook.math.Require;
 
 /** Several images in one: small multiples, or a chart beside the images it speaks of. */
 public final class Panels {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Collectors;
 import noisebook.data.Images;
+import noisebook.math.Require;
 
 /**
  * A game of telling real images from generated ones, as one self-contained piece of HTML: it shows them one by one, keeps the score, and marks every
@@ -108,7 +109,7 @@ public record Quiz(String title, Images images, List<Boolean> real) {
                 .replace("$SIDE", Integer.toString(images.width()))
                 .replace("$COLUMNS", Integer.toString(COLUMNS))
                 .replace("$COUNT", Integer.toString(real.size()))
-                .replace("$TITLE", FilmPage.escaped(title))
+                .replace("$TITLE", Html.escape(title))
                 .replace("$SHEET", sheet);
     }
 }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import noisebook.math.Require;
 
 /**
  * A curve, dots, or the filled steps of a histogram.

@@ -3,6 +3,7 @@ package noisebook.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import noisebook.math.Require;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 

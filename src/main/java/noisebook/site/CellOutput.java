@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import noisebook.notebook.Html;
+import noisebook.plot.Html;
 
 /** One output of a cell in its richest form. */
 final class CellOutput {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import noisebook.ipynb.NotebookCell;
 import noisebook.ipynb.NotebookFile;
-import noisebook.notebook.Html;
+import noisebook.plot.Html;
 
 /**
  * A lesson as a part of the book.

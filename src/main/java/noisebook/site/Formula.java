@@ -2,7 +2,7 @@ package noisebook.site;
 
 import java.awt.Insets;
 import java.util.Locale;
-import noisebook.notebook.Html;
+import noisebook.plot.Html;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;

@@ -18,13 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import noisebook.data.Sha256;
 
 /**
  * Named tensors and text in one file, in the public safetensors format: 8 bytes with the header's length, a JSON header, raw little-endian
@@ -52,7 +52,7 @@ public final class SafeTensors {
     public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata, DataType type)
             throws IOException {
         List<byte[]> values = new ArrayList<>();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (NDArray tensor : tensors.values()) {
             byte[] bytes = bytes(tensor, type);
             values.add(bytes);
@@ -134,7 +134,7 @@ public final class SafeTensors {
             JsonObject header = new Gson().fromJson(new String(headerBytes, StandardCharsets.UTF_8), JsonObject.class);
             ByteBuffer values = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
             Map<String, String> metadata = metadata(header);
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.start();
             digest.update(values.duplicate());
             String found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(metadata.remove(DIGEST))) {
@@ -191,14 +191,6 @@ public final class SafeTensors {
             // a tensor of Java's buffer must be copied even where its type stays: toType would give a view of memory
             // that Java frees
             return type == DataType.FLOAT32 ? raw.duplicate() : raw.toType(DataType.FLOAT32, true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has SHA-256
         }
     }
 }

@@ -1,5 +1,7 @@
 package noisebook.train;
 
+import noisebook.math.Require;
+
 /**
  * What turns gradients into changes of the weights.
  *
@@ -11,8 +13,8 @@ package noisebook.train;
 public record Optimizer(boolean muonForFilters, double beta1, double beta2) {
     /** Checks every value. */
     public Optimizer {
-        TrainingOptions.require(beta1 >= 0 && beta1 < 1, "beta1 must be in [0, 1)", beta1);
-        TrainingOptions.require(beta2 >= 0 && beta2 < 1, "beta2 must be in [0, 1)", beta2);
+        Require.that(beta1 >= 0 && beta1 < 1, "beta1 must be in [0, 1)", beta1);
+        Require.that(beta2 >= 0 && beta2 < 1, "beta2 must be in [0, 1)", beta2);
     }
 
     /** Adam for all weights. */

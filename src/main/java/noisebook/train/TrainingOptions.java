@@ -1,5 +1,7 @@
 package noisebook.train;
 
+import noisebook.math.Require;
+
 /**
  * How to train.
  *
@@ -36,18 +38,12 @@ public record TrainingOptions(
 
     /** Checks every value. */
     public TrainingOptions {
-        require(steps >= 1, "steps must be at least 1", steps);
-        require(batchSize >= 1, "batchSize must be at least 1", batchSize);
-        require(learningRate > 0, "learningRate must be positive", learningRate);
-        require(gradientClipNorm >= 0, "gradientClipNorm must not be negative", gradientClipNorm);
-        require(emaDecay >= 0 && emaDecay < 1, "emaDecay must be in [0, 1)", emaDecay);
-        require(reportEvery >= 1, "reportEvery must be at least 1", reportEvery);
-    }
-
-    static void require(boolean holds, String rule, Number value) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule + ", was " + value);
-        }
+        Require.that(steps >= 1, "steps must be at least 1", steps);
+        Require.that(batchSize >= 1, "batchSize must be at least 1", batchSize);
+        Require.that(learningRate > 0, "learningRate must be positive", learningRate);
+        Require.that(gradientClipNorm >= 0, "gradientClipNorm must not be negative", gradientClipNorm);
+        Require.that(emaDecay >= 0 && emaDecay < 1, "emaDecay must be in [0, 1)", emaDecay);
+        Require.that(reportEvery >= 1, "reportEvery must be at least 1", reportEvery);
     }
 
     /** Plain Adam: betas (.9, .999), constant rate, no clipping, no average, the loss read every 20 steps, seed 42. */

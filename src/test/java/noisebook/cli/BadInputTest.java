@@ -92,7 +92,7 @@ final class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             noisebook.data.DrawnDigits.of("mine", 0, 1)                                       | at least 1 image, was asked for 0
             noisebook.data.DrawnDigits.of("mine", -5, 1)                                      | at least 1 image, was asked for -5
-            noisebook.data.ImageSet.of("mine", 28, 28, new float[0], new int[0])              | a set needs at least one image, had none
+            noisebook.data.ImageSet.of("mine", 1, 28, 28, new byte[0], new int[0])            | a set needs at least one image, had none
             noisebook.math.NoiseSchedule.of(noisebook.math.NoiseSchedule.Kind.LINEAR, 50)     | 50
             noisebook.autoencoder.Autoencoder.mlp(0)                                          | latentDim must be at least 1, was 0
             noisebook.autoencoder.Autoencoder.mlp(2).decode(new double[][] {{1, 2, 3}})       | z must have shape (N, 2), was (1, 3)

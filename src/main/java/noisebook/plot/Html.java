@@ -1,7 +1,6 @@
-package noisebook.notebook;
+package noisebook.plot;
 
 import java.awt.image.BufferedImage;
-import noisebook.plot.Png;
 
 /** Small pieces of HTML. */
 public final class Html {
