@@ -39,13 +39,19 @@ public final class AutoencoderRecipes {
         return recipe("autoencoder-conv-" + lossName, () -> Autoencoder.conv(CONV_DIM), CONV_OPTIONS, loss);
     }
 
-    /** The convolutional autoencoder under a perceptual loss, whose features depend on the data set. */
-    public static Recipe<Autoencoder> perceptual(Function<Split, Layer> features) {
+    /**
+     * The convolutional autoencoder under a perceptual loss.
+     *
+     * @param judge the recipe of the network whose features are compared
+     * @param features those of a data set
+     */
+    public static Recipe<Autoencoder> perceptual(String judge, Function<Split, Layer> features) {
         return recipe(
-                "autoencoder-conv-perceptual",
-                () -> Autoencoder.conv(CONV_DIM),
-                CONV_OPTIONS,
-                split -> ReconstructionLoss.perceptual(features.apply(split)));
+                        "autoencoder-conv-perceptual",
+                        () -> Autoencoder.conv(CONV_DIM),
+                        CONV_OPTIONS,
+                        split -> ReconstructionLoss.perceptual(features.apply(split)))
+                .needing(judge);
     }
 
     /**
@@ -63,7 +69,7 @@ public final class AutoencoderRecipes {
     }
 
     /** All whose weights are shipped. */
-    public static List<Recipe<Autoencoder>> all(Function<Split, Layer> features) {
+    public static List<Recipe<Autoencoder>> all(String judge, Function<Split, Layer> features) {
         return List.of(
                 mlp(2),
                 mlp(10),
@@ -71,7 +77,7 @@ public final class AutoencoderRecipes {
                 conv("l1", ReconstructionLoss.l1()),
                 conv("l2", ReconstructionLoss.l2()),
                 conv("ssim", ReconstructionLoss.ssim()),
-                perceptual(features));
+                perceptual(judge, features));
     }
 
     private static TrainingOptions epochs(int epochs) {

@@ -112,6 +112,7 @@ final class TrainCommand implements Callable<Integer> {
         Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()), "--out")
                 .resolve(named.name() + ".run");
         System.err.println(named.name() + " on " + split.source() + ", " + Compute.describe());
+        Checkpoints.metadata(seeded, split, ""); // what is missing is said before the work, not after it
         Recipe<M> recipe = fitted(seeded, split);
 
         Recipe.Training<M> training = recipe.start(split);
@@ -121,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
             }
             System.err.printf(
                     Locale.ROOT, "%d steps in %.1f s%n", recipe.options().steps(), (System.nanoTime() - start) / 1e9);
-            Checkpoint.save(file, model, recipe.metadata(split, Main.Version.number()));
+            Checkpoint.save(file, model, Checkpoints.metadata(recipe, split, Main.Version.number()));
             if (budget == null) {
                 Files.deleteIfExists(state);
             }

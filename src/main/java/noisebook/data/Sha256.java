@@ -18,7 +18,8 @@ public final class Sha256 {
         }
     }
 
-    static String of(ByteBuffer bytes) {
+    /** That of some bytes, as 64 hexadecimal digits. */
+    public static String of(ByteBuffer bytes) {
         MessageDigest digest = start();
         digest.update(bytes);
         return HexFormat.of().formatHex(digest.digest());

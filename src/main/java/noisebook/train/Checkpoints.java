@@ -1,17 +1,20 @@
 package noisebook.train;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import noisebook.data.DataSet;
+import noisebook.data.Sha256;
 import noisebook.data.Split;
 import noisebook.nn.Network;
 
 /** The shipped weights: one file for each data set and recipe. */
 public final class Checkpoints {
     private static final String FOLDER = "data/checkpoints";
+    private static final String NEEDS = "needs."; // and a name, before a hash
 
     private Checkpoints() {}
 
@@ -26,9 +29,46 @@ public final class Checkpoints {
     }
 
     /**
+     * What a checkpoint of a recipe says about itself, the hashes of the weights that its training used included.
+     *
+     * @throws IOException if weights that the recipe needs are missing
+     */
+    public static Map<String, String> metadata(Recipe<?> recipe, Split data, String version) throws IOException {
+        Map<String, String> metadata = recipe.metadata(data, version);
+        for (String need : recipe.needs()) {
+            metadata.put(NEEDS + need, hash(recipe, need, data.source()));
+        }
+        return metadata;
+    }
+
+    private static String hash(Recipe<?> recipe, String need, DataSet set) throws IOException {
+        Path file = file(set, need);
+        if (!Files.exists(file)) {
+            throw new IOException(recipe.name() + " needs the weights of " + need + " for " + set + " (" + file
+                    + "): train them first with ./noisebook train " + need + " --data " + set.id());
+        }
+        return Sha256.of(ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    /** Weights that do not say what they were trained with are taken as they are. */
+    private static void requireSameNeeds(Recipe<?> recipe, Map<String, String> metadata, DataSet set)
+            throws IOException {
+        for (String need : recipe.needs()) {
+            String trainedWith = metadata.get(NEEDS + need);
+            if (trainedWith != null && !trainedWith.equals(hash(recipe, need, set))) {
+                throw new IOException("the weights of " + recipe.name() + " for " + set
+                        + " were trained with other weights of " + need + " than those of " + file(set, need)
+                        + ": put these back, or train " + recipe.name() + " again with ./noisebook train "
+                        + recipe.name() + " --data " + set.id());
+            }
+        }
+    }
+
+    /**
      * A model with the weights shipped for a data set, ready to be used.
      *
-     * @throws IOException if there are none, or the file is damaged, or made for another recipe or other data
+     * @throws IOException if there are none, or the file is damaged, or made for another recipe or other data, or with other weights of a recipe
+     *     that this one needs
      */
     public static <M extends Network> M load(Recipe<M> recipe, Split data) throws IOException {
         Path file = file(data.source(), recipe.name());
@@ -40,7 +80,7 @@ public final class Checkpoints {
         M model = recipe.model().get();
         Map<String, String> expected = recipe.metadata(data, "");
         expected.keySet().retainAll(Set.of("recipe", "dataset", "data-sha256"));
-        Checkpoint.load(file, model, expected);
+        requireSameNeeds(recipe, Checkpoint.load(file, model, expected), data.source());
         model.training(false);
         return model;
     }

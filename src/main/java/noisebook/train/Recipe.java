@@ -1,6 +1,7 @@
 package noisebook.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import noisebook.data.Split;
@@ -13,8 +14,19 @@ import noisebook.nn.Network;
  * @param model makes the network, without values
  * @param options how it is trained
  * @param loop makes the loop for an initialised network and a data set
+ * @param needs names of the recipes whose weights this training uses, such as a network whose features are a loss
  */
-public record Recipe<M extends Network>(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
+public record Recipe<M extends Network>(
+        String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop, List<String> needs) {
+    /** Keeps a list of its own. */
+    public Recipe {
+        needs = List.copyOf(needs);
+    }
+
+    /** A recipe that needs no other. */
+    public Recipe(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
+        this(name, model, options, loop, List.of());
+    }
 
     /** Makes the training loop of an initialised network. */
     @FunctionalInterface
@@ -25,7 +37,12 @@ public record Recipe<M extends Network>(String name, Supplier<M> model, Training
 
     /** The same model trained otherwise. */
     public Recipe<M> with(TrainingOptions other) {
-        return new Recipe<>(name, model, other, loop);
+        return new Recipe<>(name, model, other, loop, needs);
+    }
+
+    /** The same model, whose training uses the weights of other recipes. */
+    public Recipe<M> needing(String... names) {
+        return new Recipe<>(name, model, options, loop, List.of(names));
     }
 
     /** An initialised network and its loop, not yet run. */

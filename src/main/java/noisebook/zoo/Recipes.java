@@ -23,7 +23,9 @@ public final class Recipes {
     public static List<Recipe<?>> all() {
         return Stream.of(
                         ClassifierRecipe.all(),
-                        AutoencoderRecipes.all(split -> Evaluator.of(split).perceptual()),
+                        AutoencoderRecipes.all(
+                                ClassifierRecipe.classifier().name(),
+                                split -> Evaluator.of(split).perceptual()),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
                         DiffusionRecipes.all())

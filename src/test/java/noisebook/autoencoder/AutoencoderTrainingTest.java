@@ -46,7 +46,7 @@ final class AutoencoderTrainingTest {
     @Test
     void everyRecipeHasANameOfItsOwnAndLowersItsLoss() {
         ImageSet images = DrawnDigits.of("a few digits", 32, 2);
-        List<Recipe<Autoencoder>> recipes = AutoencoderRecipes.all(unused -> HALVES);
+        List<Recipe<Autoencoder>> recipes = AutoencoderRecipes.all("judge", unused -> HALVES);
         assertThat(recipes.stream().map(Recipe::name)).doesNotHaveDuplicates().hasSize(7);
         for (Recipe<Autoencoder> recipe : recipes) {
             TrainingLog log = start(recipe, images, 40).loop().run(TrainingListener.NONE);

@@ -108,7 +108,7 @@ final class PoisonedMemory {
         Map<String, Supplier<Recipe.Training<?>>> all = new LinkedHashMap<>();
         Stream.<List<? extends Recipe<?>>>of(
                         ClassifierRecipe.all(),
-                        AutoencoderRecipes.all(data -> classifier::features),
+                        AutoencoderRecipes.all("judge", data -> classifier::features),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
                         DiffusionRecipes.all(),
