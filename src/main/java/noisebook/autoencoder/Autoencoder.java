@@ -168,12 +168,17 @@ public final class Autoencoder extends Network {
 
     /** The mean squared error of a pixel over a set of images, clipped. */
     public double mse(ImageSet images) {
-        float[] errors = Tensors.map(images, x -> reconstruct(x).clip(0, 1).sub(x));
+        float[] copies = reconstruct(images).values();
+        float[] x = new float[images.numbers()];
         double sum = 0;
-        for (double error : errors) {
+        for (int i = 0; i < copies.length; i++) {
+            if (i % x.length == 0) {
+                images.copy(i / x.length, x, 0);
+            }
+            double error = (double) x[i % x.length] - copies[i];
             sum += error * error;
         }
-        return sum / errors.length;
+        return sum / copies.length;
     }
 
     /** What z holds: d. */

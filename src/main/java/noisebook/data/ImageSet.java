@@ -1,6 +1,7 @@
 package noisebook.data;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -46,9 +47,13 @@ public final class ImageSet {
      * @throws IllegalArgumentException when a size is out of its range or the lengths do not fit
      */
     public static ImageSet of(String name, int channels, int height, int width, byte[] bytes, int[] labels) {
-        if (height < 1 || width < 1 || channels < 1) {
-            throw new IllegalArgumentException("%s: images must have at least 1x1 pixels of 1 channel, were %dx%d of %d"
-                    .formatted(name, height, width, channels));
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "%s: images must have at least 1x1 pixels, were %dx%d".formatted(name, height, width));
+        }
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException(
+                    "%s: images have 1 channel (grey) or 3 (colour), were to have %d".formatted(name, channels));
         }
         int each = channels * height * width;
         if (bytes.length == 0) {
@@ -263,7 +268,7 @@ public final class ImageSet {
         return new ImageSet(name, channels, height, width, moved, labels, captions);
     }
 
-    /** The SHA-256 of sizes, values and labels, 64 hexadecimal digits: two sets with the same content have the same one, whatever their names. */
+    /** The SHA-256 of sizes, values, labels and captions, 64 hexadecimal digits: two sets with the same content have the same one, whatever their names. */
     public synchronized String sha256() {
         if (sha256 == null) {
             sha256 = digest();
@@ -282,10 +287,18 @@ public final class ImageSet {
             copy(i, values, 0);
             buffer.clear();
             buffer.asFloatBuffer().put(values);
-            buffer.putInt(numbers() * Float.BYTES, hasLabels() ? labels[i] : 0);
+            if (hasLabels()) {
+                buffer.putInt(numbers() * Float.BYTES, labels[i]);
+            } else {
+                buffer.limit(numbers() * Float.BYTES);
+            }
             sha.update(buffer);
         }
-        captions.forEach(line -> sha.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        for (String line : captions) {
+            byte[] text = line.getBytes(StandardCharsets.UTF_8);
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).flip());
+            sha.update(text);
+        }
         return HexFormat.of().formatHex(sha.digest());
     }
 

@@ -62,7 +62,7 @@ final class AutoencoderTest {
         assertThat(largestGap(network.decode(network.encode(digits)).values(), clipped))
                 .isLessThan(1e-6);
         assertThat(network.mse(digits))
-                .isCloseTo(ImageLosses.mse(Doubles.of(digits.images().values()), Doubles.of(clipped)), within(1e-8));
+                .isCloseTo(ImageLosses.mse(Doubles.of(digits.images().values()), Doubles.of(clipped)), within(1e-12));
     }
 
     @Test

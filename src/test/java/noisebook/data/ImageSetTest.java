@@ -86,6 +86,23 @@ final class ImageSetTest {
     }
 
     @Test
+    void whereACaptionEndsAndWhetherThereAreLabelsIsInTheHash() {
+        ImageSet two = ImageSet.of("two", 1, 1, 1, new byte[2], new int[0]);
+        assertThat(two.withCaptions(List.of("ab", "c")).sha256())
+                .isNotEqualTo(two.withCaptions(List.of("a", "bc")).sha256());
+        assertThat(two.sha256())
+                .isNotEqualTo(
+                        ImageSet.of("two", 1, 1, 1, new byte[2], new int[2]).sha256());
+    }
+
+    @Test
+    void picturesOfTwoChannelsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageSet.of("bad", 2, 1, 1, new byte[2], new int[0]))
+                .withMessage("bad: images have 1 channel (grey) or 3 (colour), were to have 2");
+    }
+
+    @Test
     void colourIsKeptChannelByChannel() {
         Images colour = Images.of(3, 1, 2, PixelRange.UNIT, new float[] {0, .2f, .4f, .6f, .8f, 1});
         ImageSet set = ImageSet.of("colour", colour, new int[] {0});

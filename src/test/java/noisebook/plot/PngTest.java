@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;
@@ -42,7 +43,9 @@ final class PngTest {
                 .image();
         byte[] bytes = Png.bytes(image);
         int[] expected = Png.pixels(image);
-        int[] actual = Png.pixels(ImageIO.read(new ByteArrayInputStream(bytes)));
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(bytes));
+        assertThat(read.getColorModel()).isInstanceOf(IndexColorModel.class);
+        int[] actual = Png.pixels(read);
         for (int i = 0; i < expected.length; i += 97) {
             assertThat(new Color(actual[i])).as("pixel %d", i).satisfies(near(new Color(expected[i]), 32));
         }
