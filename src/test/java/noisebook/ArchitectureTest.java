@@ -52,6 +52,8 @@ final class ArchitectureTest {
                 .definedBy("noisebook.nn..")
                 .layer("train")
                 .definedBy("noisebook.train..")
+                .layer("denoising")
+                .definedBy("noisebook.denoising..")
                 .layer("families")
                 .definedBy(FAMILIES)
                 .layer("evaluate")
@@ -94,15 +96,27 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("math", "tensor")
                 .whereLayer("train")
                 .mayOnlyAccessLayers("math", "data", "tensor", "nn")
+                .whereLayer("denoising")
+                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train")
                 .whereLayer("families")
-                .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train")
+                .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train", "denoising")
                 .whereLayer("evaluate")
-                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train", "families")
+                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train", "denoising", "families")
                 .whereLayer("composed")
-                .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train", "families", "evaluate")
+                .mayOnlyAccessLayers(
+                        "math", "picture", "data", "tensor", "nn", "train", "denoising", "families", "evaluate")
                 .whereLayer("zoo")
                 .mayOnlyAccessLayers(
-                        "math", "picture", "data", "tensor", "nn", "train", "families", "evaluate", "composed")
+                        "math",
+                        "picture",
+                        "data",
+                        "tensor",
+                        "nn",
+                        "train",
+                        "denoising",
+                        "families",
+                        "evaluate",
+                        "composed")
                 .whereLayer("plot")
                 .mayOnlyAccessLayers("math", "data")
                 .whereLayer("ipynb")
@@ -121,6 +135,7 @@ final class ArchitectureTest {
                         "tensor",
                         "nn",
                         "train",
+                        "denoising",
                         "families",
                         "evaluate",
                         "composed",

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import noisebook.data.Images;
 import noisebook.data.Split;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Guided;
+import noisebook.denoising.HeldOutLoss;
+import noisebook.denoising.SamplingListener;
 import noisebook.evaluate.Evaluator;
 import noisebook.evaluate.Fcd;
 import noisebook.evaluate.Predictions;
 import noisebook.evaluate.TimeToQuality.Point;
 import noisebook.flow.FlowRecipes;
-import noisebook.flow.FlowSampler;
-import noisebook.flow.HeldOutVelocity;
 import noisebook.flow.VelocityUNet;
+import noisebook.math.Prediction;
 import noisebook.train.Budget;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingListener;
@@ -50,11 +53,13 @@ public final class QualityBench {
         try (VelocityUNet model = training.model()) {
             training.loop().run(listener);
             double seconds = (System.nanoTime() - start) / 1e9;
-            double mse = HeldOutVelocity.mse(model, data.test(), NOISE);
+            double mse = HeldOutLoss.of(data.test(), NOISE)
+                    .in(Prediction.VELOCITY)
+                    .byClass()
+                    .average(model);
             List<Point> points = new ArrayList<>();
-            FlowSampler sampler = FlowRecipes.sampler(budget);
-            for (double guidance : new double[] {0, sampler.guidance()}) {
-                points.add(judge(budget, seconds, recipe, model, mse, sampler.withGuidance(guidance)));
+            for (double guidance : new double[] {0, FlowRecipes.guidance(budget)}) {
+                points.add(judge(budget, seconds, recipe, model, mse, guidance));
             }
             return points;
         }
@@ -66,9 +71,10 @@ public final class QualityBench {
             Recipe<VelocityUNet> recipe,
             VelocityUNet model,
             double mse,
-            FlowSampler sampler) {
+            double guidance) {
         int[] asked = Arrays.copyOf(data.train().labels(), samples);
-        Images images = sampler.images(model, asked, NOISE);
+        Images images = FlowRecipes.sampler()
+                .images(new Guided(model, guidance), samples, Condition.classes(asked), NOISE, SamplingListener.NONE);
         Fcd fcd = judge.fcd(images);
         Predictions seen = judge.predict(images);
         return new Point(
@@ -77,7 +83,7 @@ public final class QualityBench {
                 recipe.options().steps(),
                 model.width(),
                 mse,
-                sampler.guidance(),
+                guidance,
                 fcd.distance(),
                 fcd.floor(),
                 samples,

@@ -13,15 +13,18 @@ import java.util.function.IntFunction;
 import noisebook.data.DataSet;
 import noisebook.data.ImageSet;
 import noisebook.data.Images;
-import noisebook.diffusion.DdimSampler;
-import noisebook.diffusion.DdpmLoss;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingLoss;
+import noisebook.denoising.ForwardProcess;
+import noisebook.denoising.Sampler;
 import noisebook.diffusion.DiffusionRecipes;
-import noisebook.diffusion.ForwardProcess;
 import noisebook.gan.DcDiscriminator;
 import noisebook.gan.DcGan;
 import noisebook.gan.DcGenerator;
 import noisebook.gan.GanLoss;
 import noisebook.gan.GanOptions;
+import noisebook.math.Prediction;
 import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.MacCounter;
@@ -56,7 +59,7 @@ final class Workloads {
     private static final int Z = 64;
     private static final int WIDTH = 32; // of the U-Net
 
-    private static final ForwardProcess PROCESS = DiffusionRecipes.imageProcess();
+    private static final ForwardProcess PROCESS = ForwardProcess.of(DiffusionRecipes.imageSchedule());
 
     private Workloads() {}
 
@@ -149,28 +152,26 @@ final class Workloads {
 
     private static Workload unet(Batches images, int batch) {
         UNet network = initialized(new UNet(UNetPlan.ddpm(WIDTH)));
-        DdpmLoss loss = DdpmLoss.of(PROCESS);
+        Denoiser denoiser = denoiser(network);
+        DenoisingLoss loss = DenoisingLoss.in(Prediction.EPSILON);
         return new Workload(
                 "unet",
                 List.of(network),
                 3 * macs(network) * batch,
                 m -> new NDList(pixels(m), normal(m, BATCH, 1, SIDE, SIDE), times(m)),
-                in -> loss.loss(network::forward, in.get("x"), in.get("t"), in.get("z")),
-                steps(
-                        network,
-                        images,
-                        (in, random) -> Loss.of(loss.loss(
-                                network::forward,
-                                in.head(),
-                                PROCESS.drawTimesteps(random, batch),
-                                random.randomNormal(in.head().getShape()))),
-                        batch));
+                in -> loss.of(denoiser, in.get("x"), in.get("t"), in.get("z")),
+                steps(network, images, loss.objective(denoiser, NDList::head, in -> Condition.none()), batch));
+    }
+
+    private static Denoiser denoiser(UNet network) {
+        return Denoiser.of(
+                PROCESS, Prediction.EPSILON, new Shape(1, SIDE, SIDE), (xt, t, about) -> network.forward(xt, t));
     }
 
     /** 64 images in 50 steps. */
     private static Workload sampler(UNet network) {
-        DdimSampler sampler = DdimSampler.of(PROCESS.schedule(), SAMPLER_STEPS, 0);
-        Shape images = new Shape(BATCH, 1, SIDE, SIDE);
+        Denoiser denoiser = denoiser(network);
+        Sampler sampler = Sampler.ddim(SAMPLER_STEPS);
         return new Workload(
                 SAMPLER,
                 List.of(network),
@@ -181,7 +182,7 @@ final class Workloads {
                     double[] times = new double[count];
                     for (int i = 0; i < count; i++) {
                         long start = System.nanoTime();
-                        sampler.sample(network::forward, images, i);
+                        sampler.sample(denoiser, BATCH, i);
                         times[i] = (System.nanoTime() - start) / 1e6;
                     }
                     return times;
@@ -201,7 +202,7 @@ final class Workloads {
     }
 
     private static NDArray times(NDManager manager) {
-        return named("t", PROCESS.drawTimesteps(manager, BATCH));
+        return named("t", PROCESS.drawTimes(manager, BATCH));
     }
 
     private static NDArray named(String name, NDArray tensor) {

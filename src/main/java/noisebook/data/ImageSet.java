@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import noisebook.math.Doubles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,9 @@ public final class ImageSet {
 
     /** One picture, flat, in [0, 1]. */
     public double[] row(int i) {
-        return select(i).images().row(0);
+        float[] values = new float[numbers()];
+        copy(i, values, 0);
+        return Doubles.of(values);
     }
 
     /** Writes the values of one picture, in [0, 1], to a place of an array. */
@@ -165,9 +168,7 @@ public final class ImageSet {
      * @throws IllegalStateException when the set has none
      */
     public int label(int i) {
-        if (!hasLabels()) {
-            throw new IllegalStateException(name + " has no labels");
-        }
+        requireLabels();
         return labels[checked(i)];
     }
 
@@ -177,10 +178,14 @@ public final class ImageSet {
      * @throws IllegalStateException when the set has none
      */
     public int[] labels() {
+        requireLabels();
+        return labels.clone();
+    }
+
+    private void requireLabels() {
         if (!hasLabels()) {
             throw new IllegalStateException(name + " has no labels");
         }
-        return labels.clone();
     }
 
     /** The captions, one a picture; empty where there are none. */
@@ -195,7 +200,16 @@ public final class ImageSet {
      */
     public ImageSet head(int n) {
         requireCount(n);
-        return n == size() ? this : select(IntStream.range(0, n).toArray());
+        return n == size() ? this : range(0, n);
+    }
+
+    /**
+     * Those from one index to another, exclusive.
+     *
+     * @throws IllegalArgumentException when there is none between them
+     */
+    public ImageSet range(int from, int to) {
+        return select(IntStream.range(from, to).toArray());
     }
 
     private void requireCount(int n) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import noisebook.math.Doubles;
+import noisebook.math.Require;
 
 /**
  * Pictures of one size, as numbers: (count, channels, height, width) flat and row-major. One channel is grey, three are red, green and blue. What models
@@ -82,6 +83,7 @@ public final class Images {
 
     /** All of the first, then all of the second, and so on. */
     public static Images join(List<Images> parts) {
+        Require.that(!parts.isEmpty(), "there must be pictures to join", parts);
         return join(parts.get(0), parts.subList(1, parts.size()).toArray(new Images[0]));
     }
 

@@ -1,17 +1,17 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import noisebook.denoising.Condition;
+import noisebook.denoising.DenoisingLoss;
+import noisebook.denoising.ForwardProcess;
 import noisebook.math.NoiseSchedule;
-import noisebook.nn.Network;
+import noisebook.math.Prediction;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
-import noisebook.train.Objective;
 import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
@@ -21,26 +21,29 @@ import noisebook.train.TrainingOptions;
 public final class DiffusionRecipes {
     private DiffusionRecipes() {}
 
-    /** The forward process of all image models: linear, T = 1000 (Ho et al. 2020). */
-    public static ForwardProcess imageProcess() {
-        return ForwardProcess.of(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000));
+    /** The schedule of all image models: linear, T = 1000 (Ho et al. 2020). */
+    public static NoiseSchedule imageSchedule() {
+        return NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000);
     }
 
-    /** The forward process of points in the plane: a tenth of the steps, each ten times as noisy. */
-    public static ForwardProcess pointProcess() {
-        return ForwardProcess.of(NoiseSchedule.of(NoiseSchedule.Kind.RESCALED, 100));
+    /** The schedule of points in the plane: a tenth of the steps, each ten times as noisy. */
+    public static NoiseSchedule pointSchedule() {
+        return NoiseSchedule.of(NoiseSchedule.Kind.RESCALED, 100);
     }
 
-    /** A U-Net that draws digits, or clothes; all times of the walk weigh alike in its training. */
+    /**
+     * A U-Net that draws digits, or clothes. Its errors are those of the velocity: where x_t is nearly all noise, errors of ε are tiny whatever
+     * the model believes about x_0, and yet it is there that the shape of a sample is decided.
+     */
     public static Recipe<ImageDenoiser> images() {
         TrainingOptions options = imageOptions(8000, 1.5e-3).withEmaDecay(.998).withReportEvery(100);
-        return images("ddpm-unet", 64, DdpmLoss.balanced(imageProcess()), options);
+        return images("ddpm-unet", 64, Prediction.VELOCITY, options);
     }
 
     /** The same, so small that its loss falls while one watches; too small to draw well. */
     public static Recipe<ImageDenoiser> sketch() {
         TrainingOptions options = imageOptions(400, 4e-3).withEmaDecay(.95).withReportEvery(10);
-        return images("ddpm-sketch", 16, DdpmLoss.of(imageProcess()), options);
+        return images("ddpm-sketch", 16, Prediction.EPSILON, options);
     }
 
     /** One matrix that guesses the noise of images at time {@code t}: trained in seconds to the best that a matrix can do. */
@@ -48,18 +51,20 @@ public final class DiffusionRecipes {
         TrainingOptions options = TrainingOptions.of(800, 64, 1e-3)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withReportEvery(10);
-        ForwardProcess process = imageProcess();
-        DdpmLoss loss = DdpmLoss.of(process);
+        ForwardProcess process = ForwardProcess.of(imageSchedule());
+        DenoisingLoss loss = DenoisingLoss.in(Prediction.EPSILON);
         return new Recipe<>(
                 "denoiser-linear-t" + t,
                 () -> new LinearDenoiser(process, t),
                 options,
-                (model, data, given) -> loop(
+                (model, data, given) -> TrainingLoop.of(
                         model,
-                        loss,
                         Batches.of(data.train()),
-                        Tensors::signed,
-                        random -> random.full(new Shape(given.batchSize()), t),
+                        (batch, random) -> {
+                            NDArray x0 = Tensors.signed(batch.head());
+                            NDArray times = random.full(new Shape(given.batchSize()), t);
+                            return Loss.of(loss.of(model, x0, times, random.randomNormal(x0.getShape())));
+                        },
                         given));
     }
 
@@ -70,12 +75,17 @@ public final class DiffusionRecipes {
                 .withGradientClipNorm(1);
     }
 
-    private static Recipe<ImageDenoiser> images(String name, int width, DdpmLoss loss, TrainingOptions options) {
+    /** In what the errors are squared decides how the times weigh against each other. */
+    private static Recipe<ImageDenoiser> images(String name, int width, Prediction judged, TrainingOptions options) {
         return new Recipe<>(
                 name,
-                () -> new ImageDenoiser(loss.process(), width),
+                () -> new ImageDenoiser(ForwardProcess.of(imageSchedule()), width),
                 options,
-                (model, data, given) -> loop(model, loss, Batches.of(data.train()), Tensors::signed, given));
+                (model, data, given) -> TrainingLoop.of(
+                        model,
+                        Batches.of(data.train()),
+                        DenoisingLoss.in(judged).ofPictures(model),
+                        given));
     }
 
     /** Every recipe whose weights are shipped. */
@@ -97,34 +107,10 @@ public final class DiffusionRecipes {
                 name,
                 PointDenoiser::new,
                 options,
-                (model, unused, given) ->
-                        loop(model, DdpmLoss.of(pointProcess()), Batches.of(rows), UnaryOperator.identity(), given));
-    }
-
-    /** Draws t uniform in 1..T and fresh noise for every sample, and hands both to the loss. */
-    static <M extends Network & Denoiser> TrainingLoop loop(
-            M model, DdpmLoss loss, Batches batches, UnaryOperator<NDArray> toX0, TrainingOptions options) {
-        return loop(
-                model,
-                loss,
-                batches,
-                toX0,
-                random -> loss.process().drawTimesteps(random, options.batchSize()),
-                options);
-    }
-
-    private static <M extends Network & Denoiser> TrainingLoop loop(
-            M model,
-            DdpmLoss loss,
-            Batches batches,
-            UnaryOperator<NDArray> toX0,
-            Function<NDManager, NDArray> timesteps,
-            TrainingOptions options) {
-        Objective objective = (batch, random) -> {
-            NDArray x0 = toX0.apply(batch.head());
-            NDArray t = timesteps.apply(random);
-            return Loss.of(loss.loss(model, x0, t, random.randomNormal(x0.getShape())));
-        };
-        return TrainingLoop.of(model, batches, objective, options);
+                (model, unused, given) -> TrainingLoop.of(
+                        model,
+                        Batches.of(rows),
+                        DenoisingLoss.in(Prediction.EPSILON).objective(model, NDList::head, batch -> Condition.none()),
+                        given));
     }
 }

@@ -5,6 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.ForwardProcess;
+import noisebook.math.Prediction;
 import noisebook.nn.Network;
 import noisebook.nn.UNet;
 import noisebook.nn.UNetPlan;
@@ -29,16 +33,31 @@ public final class ImageDenoiser extends Network implements Denoiser {
         network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FACTORS)));
     }
 
-    /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]. */
     @Override
-    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+    public ForwardProcess process() {
+        return process;
+    }
+
+    @Override
+    public Prediction predicts() {
+        return Prediction.EPSILON;
+    }
+
+    @Override
+    public Shape sampleShape() {
+        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
+    }
+
+    @Override
+    public NDArray predict(NDArray xt, NDArray t, Condition about) {
+        about.requireNone();
         NDArray own = xt.mul(process.noise(t, xt));
         return own.add(network.forward(xt, t).mul(process.signal(t, xt)));
     }
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        return Optional.of(predictEpsilon(
+        return Optional.of(predict(
                 Tensors.signed(Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE)), manager.full(new Shape(1), 100)));
     }
 }

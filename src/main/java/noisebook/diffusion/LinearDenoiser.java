@@ -2,9 +2,14 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.data.Images;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.ForwardProcess;
+import noisebook.math.Prediction;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;
 import noisebook.nn.Network;
@@ -19,6 +24,7 @@ import noisebook.tensor.Tensors;
 public final class LinearDenoiser extends Network implements Denoiser {
     private static final int PIXELS = DataSet.SIDE * DataSet.SIDE;
 
+    private final ForwardProcess process;
     private final double signal; // √ᾱ_t
     private final double noise; // √(1 − ᾱ_t)
     private final Linear layer = child("layer", new Linear(PIXELS, PIXELS, Init.constant(0)));
@@ -29,14 +35,30 @@ public final class LinearDenoiser extends Network implements Denoiser {
      * @param t the time that it knows, in [1, T]
      */
     public LinearDenoiser(ForwardProcess process, int t) {
-        double alphaBar = process.schedule().alphaBar(t);
-        signal = Math.sqrt(alphaBar);
-        noise = Math.sqrt(1 - alphaBar);
+        this.process = process;
+        signal = process.path().signal(t);
+        noise = process.path().noise(t);
     }
 
-    /** {@inheritDoc} Images are (N, 1, 28, 28) with pixels in [−1, 1]; {@code t} is not looked at. */
     @Override
-    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+    public ForwardProcess process() {
+        return process;
+    }
+
+    @Override
+    public Prediction predicts() {
+        return Prediction.EPSILON;
+    }
+
+    @Override
+    public Shape sampleShape() {
+        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
+    }
+
+    /** {@inheritDoc} {@code t} is not looked at. */
+    @Override
+    public NDArray predict(NDArray xt, NDArray t, Condition about) {
+        about.requireNone();
         return Ops.scale(xt.sub(picture(xt)), 1 / noise);
     }
 

@@ -1,6 +1,11 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.ForwardProcess;
+import noisebook.math.Prediction;
 import noisebook.nn.Linear;
 import noisebook.nn.Network;
 import noisebook.nn.Sequential;
@@ -17,7 +22,7 @@ public final class PointDenoiser extends Network implements Denoiser {
     private static final int OCTAVES = 4;
     private static final int WIDTH = 128;
 
-    private final ForwardProcess process = DiffusionRecipes.pointProcess();
+    private final ForwardProcess process = ForwardProcess.of(DiffusionRecipes.pointSchedule());
     private final SinusoidalEmbedding sinusoid = new SinusoidalEmbedding(FREQUENCIES);
     private final Sequential network = child(
             "network",
@@ -30,9 +35,24 @@ public final class PointDenoiser extends Network implements Denoiser {
                     Ops::silu,
                     new Linear(WIDTH, 2)));
 
-    /** {@inheritDoc} Points are (N, 2). */
     @Override
-    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+    public ForwardProcess process() {
+        return process;
+    }
+
+    @Override
+    public Prediction predicts() {
+        return Prediction.EPSILON;
+    }
+
+    @Override
+    public Shape sampleShape() {
+        return new Shape(2);
+    }
+
+    @Override
+    public NDArray predict(NDArray xt, NDArray t, Condition about) {
+        about.requireNone();
         Tensors.requireShape("xt", xt, -1, 2);
         NDArray features = xt.concat(sinusoid.forward(t), 1);
         for (int octave = 0; octave < OCTAVES; octave++) {

@@ -6,6 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.ForwardProcess;
+import noisebook.math.Prediction;
 import noisebook.nn.Init;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
@@ -17,10 +21,13 @@ import noisebook.tensor.Tensors;
 /**
  * A {@link UNet} on patches that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
  */
-public final class VelocityUNet extends Network implements Velocity {
+public final class VelocityUNet extends Network implements Denoiser {
     private static final int TICKS = 1000; // of the embedding's clock, from t = 0 to 1
+    private static final int CLASSES = 10;
 
-    private final Parameter classes = parameter("classes", Init.normal(.3f), NONE + 1, UNetPlan.EMBEDDING);
+    private final ForwardProcess process = ForwardProcess.straight();
+
+    private final Parameter classes = parameter("classes", Init.normal(.3f), CLASSES + 1, UNetPlan.EMBEDDING);
     private final UNet network;
     private final int width;
 
@@ -39,19 +46,35 @@ public final class VelocityUNet extends Network implements Velocity {
         return width;
     }
 
-    /** {@inheritDoc} Images have pixels in [−1, 1]. */
     @Override
-    public NDArray at(NDArray xt, NDArray t, NDArray labels) {
-        NDArray asked = Tensors.oneHot(labels, NONE + 1).matMul(classes.value()); // (N, 128)
+    public ForwardProcess process() {
+        return process;
+    }
+
+    @Override
+    public Prediction predicts() {
+        return Prediction.VELOCITY;
+    }
+
+    @Override
+    public Shape sampleShape() {
+        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
+    }
+
+    @Override
+    public NDArray predict(NDArray xt, NDArray t, Condition about) {
+        NDArray rows = xt.getManager()
+                .create(about.rowOfEach((int) xt.size(0), CLASSES))
+                .toType(DataType.INT64, false);
+        NDArray asked = Tensors.oneHot(rows, CLASSES + 1).matMul(classes.value()); // (N, 128)
         return network.forward(xt, Ops.scale(t, TICKS), asked);
     }
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        NDArray label = manager.full(new Shape(1), 3, DataType.INT64);
-        return Optional.of(at(
+        return Optional.of(predict(
                 Tensors.signed(Tensors.ramp(manager, 1, DataSet.SIDE, DataSet.SIDE)),
                 manager.full(new Shape(1), .5f),
-                label));
+                Condition.classes(3)));
     }
 }

@@ -83,12 +83,12 @@ public final class ExactDenoiser {
      * @param noise d standard normal numbers, x_T
      */
     public double[] sample(NoiseSchedule schedule, int steps, double[] noise) {
-        int[] path = schedule.subsequence(steps);
+        double[] stops = schedule.stops(schedule.end(), steps);
         DiffusionPosterior posterior = DiffusionPosterior.of(schedule);
         double[] x = noise.clone();
         for (int i = 0; i < steps; i++) {
-            int t = path[i];
-            DdimStep step = DdimStep.of(schedule, t, i + 1 < steps ? path[i + 1] : 0, 0);
+            int t = (int) stops[i];
+            DdimStep step = DdimStep.of(schedule, t, stops[i + 1], 0);
             double[] x0 = predictX0(x, schedule.alphaBar(t));
             double[] xt = x.clone();
             Arrays.setAll(x, k -> step.apply(x0[k], posterior.epsilonFromX0(xt[k], x0[k], t), 0));

@@ -1,7 +1,6 @@
 package noisebook.math;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * How much noise each step of the forward process adds: {@code x_t = √α_t · x_{t−1} + √β_t · ε} with {@code α_t = 1 − β_t}, so that
@@ -9,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <p>{@code t} runs over 1..T, T included; {@code t = 0} is the clean data, where {@code ᾱ_0 = 1}.
  */
-public final class NoiseSchedule {
+public final class NoiseSchedule implements GaussianPath {
     /** The largest share of signal {@code ᾱ_T} that still counts as noise at the end of the chain. */
     public static final double MAX_FINAL_ALPHA_BAR = .01;
 
@@ -148,11 +147,6 @@ public final class NoiseSchedule {
         return alphaBar(t) / (1 - alphaBar(t));
     }
 
-    /** One value of {@code √ᾱ_t · x_0 + √(1 − ᾱ_t) · ε} ({@code q_sample} in the papers' code); t in [0, T]. */
-    public double diffuse(double x0, int t, double epsilon) {
-        return Math.sqrt(alphaBar(t)) * x0 + Math.sqrt(1 - alphaBar(t)) * epsilon;
-    }
-
     /**
      * Correlation of the noise in x_s and in x_t of one Markov chain, {@code √(SNR_t / SNR_s)} for s ≤ t (with one shared ε it is 1).
      */
@@ -160,14 +154,49 @@ public final class NoiseSchedule {
         return Math.sqrt(snr(Math.max(s, t)) / snr(Math.min(s, t)));
     }
 
-    /** The n steps of a shorter pass over the chain, from T down, spaced evenly; 0, the data, is where the last one leads. */
-    public int[] subsequence(int steps) {
-        if (steps < 1 || steps > timesteps()) {
-            throw new IllegalArgumentException("steps must be in [1, " + timesteps() + "], was " + steps);
+    @Override
+    public double end() {
+        return timesteps();
+    }
+
+    @Override
+    public boolean whole() {
+        return true;
+    }
+
+    /** {@code √ᾱ_t}. */
+    @Override
+    public double signal(double t) {
+        return Math.sqrt(alphaBar(wholeTime(t)));
+    }
+
+    /** {@code √(1 − ᾱ_t)}. */
+    @Override
+    public double noise(double t) {
+        return Math.sqrt(1 - alphaBar(wholeTime(t)));
+    }
+
+    /** The angle φ in [0, π/2) with {@code cos φ = √ᾱ_t}: x_t turns from x_0 towards ε. */
+    @Override
+    public double clock(double t) {
+        return Math.atan2(noise(t), signal(t));
+    }
+
+    @Override
+    public double signalRate(double t) {
+        return -noise(t);
+    }
+
+    @Override
+    public double noiseRate(double t) {
+        return signal(t);
+    }
+
+    private int wholeTime(double t) {
+        if (t != Math.rint(t)) {
+            throw new IllegalArgumentException("t must be a whole number in [0, " + timesteps() + "], was " + t);
         }
-        return IntStream.range(0, steps)
-                .map(i -> (int) Math.round((steps - i) * (double) timesteps() / steps))
-                .toArray();
+        return (int) t;
     }
 
     private void requireStep(int t, int first) {

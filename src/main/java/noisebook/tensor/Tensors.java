@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import noisebook.data.ImageSet;
 import noisebook.data.Images;
 import noisebook.math.Doubles;
@@ -42,13 +41,13 @@ public final class Tensors {
     public static float[] map(ImageSet images, UnaryOperator<NDArray> f) {
         float[] results = {};
         for (int start = 0; start < images.size(); start += CHUNK) {
-            int[] chosen = IntStream.range(start, Math.min(images.size(), start + CHUNK))
-                    .toArray();
-            float[] some = map(images.select(chosen).images(), f);
+            ImageSet chunk = images.range(start, Math.min(images.size(), start + CHUNK));
+            float[] some = map(chunk.images(), f);
+            int each = some.length / chunk.size();
             if (start == 0) {
-                results = new float[images.size() * (some.length / chosen.length)];
+                results = new float[images.size() * each];
             }
-            System.arraycopy(some, 0, results, start * (some.length / chosen.length), some.length);
+            System.arraycopy(some, 0, results, start * each, some.length);
         }
         return results;
     }

@@ -12,8 +12,11 @@ import noisebook.data.ImageSet;
 import noisebook.data.Images;
 import noisebook.data.PixelRange;
 import noisebook.data.Split;
+import noisebook.denoising.ForwardProcess;
+import noisebook.denoising.HeldOutLoss;
 import noisebook.math.FittedGaussian;
 import noisebook.math.LinearGaussianOptimum;
+import noisebook.math.NoiseSchedule;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -32,8 +35,7 @@ final class LinearDenoiserTest {
                 DiffusionRecipes.linear(T).start(new Split(DataSet.DRAWN_DIGITS, digits, unseen));
         training.loop().run(TrainingListener.NONE);
 
-        double error =
-                HeldOutLoss.of(DiffusionRecipes.imageProcess(), unseen, 3).at(training.model(), T);
+        double error = HeldOutLoss.of(unseen, 3).at(training.model(), T);
         assertThat(error / optimum(unseen)).isBetween(.97, 1.12);
     }
 
@@ -43,21 +45,21 @@ final class LinearDenoiserTest {
                 .map(v -> 4 * Math.max(v, 0))
                 .toArray();
         return LinearGaussianOptimum.epsilonMse(
-                signed, DiffusionRecipes.imageProcess().schedule().alphaBar(T));
+                signed, DiffusionRecipes.imageSchedule().alphaBar(T));
     }
 
     @Test
     void theCleanImageAndTheGuessedNoiseMakeUpTheNoisyOne() {
-        ForwardProcess process = DiffusionRecipes.imageProcess();
-        LinearDenoiser model = new LinearDenoiser(process, T);
+        NoiseSchedule schedule = DiffusionRecipes.imageSchedule();
+        LinearDenoiser model = new LinearDenoiser(ForwardProcess.of(schedule), T);
         model.initialize(1);
         Compute.seed(1, 0);
         Images xt = Images.of(1, 28, 28, PixelRange.SIGNED, Scope.floats(m -> m.randomNormal(new Shape(2, 1, 28, 28))));
         float[] epsilon = Scope.floats(m -> {
             NDArray x = Tensors.images(m, xt);
-            return model.predictEpsilon(x, m.full(new Shape(2), T));
+            return model.predict(x, m.full(new Shape(2), T));
         });
-        double alphaBar = process.schedule().alphaBar(T);
+        double alphaBar = schedule.alphaBar(T);
         float[] x0 = model.clean(xt).values();
         for (int i = 0; i < x0.length; i += 97) {
             assertThat(Math.sqrt(alphaBar) * x0[i] + Math.sqrt(1 - alphaBar) * epsilon[i])

@@ -2,7 +2,7 @@ package noisebook.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +10,16 @@ import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
 import noisebook.data.Split;
+import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingLoss;
+import noisebook.denoising.ForwardProcess;
+import noisebook.denoising.HeldOutLoss;
+import noisebook.math.Prediction;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
-import noisebook.train.Loss;
+import noisebook.train.Objective;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingListener;
 import noisebook.train.TrainingLog;
@@ -28,6 +34,13 @@ final class FlowTrainingTest {
         return DrawnDigits.of("digits", n, 1);
     }
 
+    private static final Denoiser ZERO = Denoiser.of(
+            ForwardProcess.straight(), Prediction.VELOCITY, new Shape(1, 28, 28), (xt, t, about) -> xt.zerosLike());
+
+    private static double mse(Denoiser model, ImageSet images) {
+        return HeldOutLoss.of(images, 3).in(Prediction.VELOCITY).byClass().average(model);
+    }
+
     private static Split split(int n) {
         return new Split(DataSet.DRAWN_DIGITS, digits(n), digits(n));
     }
@@ -36,15 +49,14 @@ final class FlowTrainingTest {
     void oneBatchIsLearntByHeart() {
         VelocityUNet model = new VelocityUNet(8);
         model.initialize(1);
+        Objective loss = DenoisingLoss.in(Prediction.VELOCITY)
+                .objective(model, in -> Tensors.signed(in.head()), in -> Condition.classes(in.get(1)));
         TrainingLog log = TrainingLoop.of(
                         model,
                         Batches.of(digits(8)),
                         (batch, random) -> {
                             Compute.seed(1, 0); // the same times and noise in every step
-                            NDArray data = Tensors.signed(batch.head());
-                            NDArray t = random.randomUniform(0, 1, batch.get(1).getShape());
-                            NDArray noise = random.randomNormal(data.getShape());
-                            return Loss.of(FlowLoss.of(model, data, t, noise, batch.get(1)));
+                            return loss.evaluate(batch, random);
                         },
                         TrainingOptions.of(400, 8, 5e-3).withReportEvery(1))
                 .run(TrainingListener.NONE);
@@ -69,9 +81,9 @@ final class FlowTrainingTest {
         for (int k = 0; k < 2; k++) {
             Recipe.Training<VelocityUNet> training = small.start(split(256));
             TrainingLog unused = training.loop().run(TrainingListener.NONE);
-            errors[k] = HeldOutVelocity.mse(training.model(), digits(100), 3);
+            errors[k] = mse(training.model(), digits(100));
         }
-        double zero = HeldOutVelocity.mse((xt, t, labels) -> xt.zerosLike(), digits(100), 3);
+        double zero = mse(ZERO, digits(100));
         assertThat(errors[0]).isLessThan(.85 * zero).isEqualTo(errors[1]);
     }
 
@@ -96,8 +108,7 @@ final class FlowTrainingTest {
         TrainingLog resumedLog = resumed.loop().resume(file).run(TrainingListener.NONE);
         assertThat(stopped.outcome()).isEqualTo(TrainingLog.Outcome.INTERRUPTED);
         assertThat(resumedLog.series("loss")).isEqualTo(wholeLog.series("loss"));
-        assertThat(HeldOutVelocity.mse(resumed.model(), digits(50), 3))
-                .isEqualTo(HeldOutVelocity.mse(whole.model(), digits(50), 3));
+        assertThat(mse(resumed.model(), digits(50))).isEqualTo(mse(whole.model(), digits(50)));
     }
 
     @Test
@@ -107,9 +118,8 @@ final class FlowTrainingTest {
         for (float pixel : images.images().values()) {
             square += Math.pow(2 * pixel - 1, 2);
         }
-        Velocity zero = (xt, t, labels) -> xt.zerosLike();
-        double mse = HeldOutVelocity.mse(zero, images, 3);
-        assertThat(mse).isEqualTo(HeldOutVelocity.mse(zero, images, 3));
+        double mse = mse(ZERO, images);
+        assertThat(mse).isEqualTo(mse(ZERO, images));
         assertThat(mse)
                 .isBetween(
                         1 + square / (images.size() * images.numbers()) - .02,

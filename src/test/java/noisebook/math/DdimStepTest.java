@@ -37,6 +37,14 @@ final class DdimStepTest {
     }
 
     @Test
+    void onAStraightPathItFollowsTheLineToTheSameEpsilon() {
+        StraightPath straight = new StraightPath();
+        assertThat(DdimStep.of(straight, .8, .3, 0).apply(.4, -1.1, 5)).isEqualTo(straight.diffuse(.4, .3, -1.1));
+        DdimStep fromNoise = DdimStep.of(straight, 1, .5, 1); // x_1 knows nothing of the data: all noise is fresh
+        assertThat(fromNoise).isEqualTo(new DdimStep(.5, 0, .5));
+    }
+
+    @Test
     void stepToTheDataAddsNoNoise() {
         assertThat(DdimStep.of(SCHEDULE, 200, 0, 1)).isEqualTo(new DdimStep(1, 0, 0));
     }

@@ -111,16 +111,4 @@ final class NoiseScheduleTest {
                 .isCloseTo(.2011, within(5e-5));
         assertThat(schedule.noiseCorrelation(600, 300)).isEqualTo(schedule.noiseCorrelation(300, 600));
     }
-
-    @Test
-    void subsequenceStartsAtTheLastStepAndFallsEvenly() {
-        NoiseSchedule schedule = NoiseSchedule.of(Kind.LINEAR, 1000);
-        assertThat(schedule.subsequence(1)).containsExactly(1000);
-        assertThat(schedule.subsequence(5)).containsExactly(1000, 800, 600, 400, 200);
-        assertThat(schedule.subsequence(1000))
-                .startsWith(1000, 999)
-                .endsWith(2, 1)
-                .hasSize(1000);
-        assertThatThrownBy(() -> schedule.subsequence(1001)).hasMessage("steps must be in [1, 1000], was 1001");
-    }
 }

@@ -17,17 +17,18 @@ import noisebook.data.DataSet;
 import noisebook.data.DrawnDigits;
 import noisebook.data.ImageSet;
 import noisebook.data.Split;
-import noisebook.diffusion.DdpmLoss;
+import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingLoss;
+import noisebook.denoising.ForwardProcess;
 import noisebook.diffusion.DiffusionRecipes;
-import noisebook.diffusion.ForwardProcess;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.DigitClassifier;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
+import noisebook.math.Prediction;
 import noisebook.nn.UNet;
 import noisebook.nn.UNetPlan;
 import noisebook.train.Batches;
-import noisebook.train.Loss;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingDivergedException;
 import noisebook.train.TrainingLoop;
@@ -125,18 +126,17 @@ final class PoisonedMemory {
     }
 
     private static Recipe.Training<?> unet(Batches images) {
-        ForwardProcess process = DiffusionRecipes.imageProcess();
-        DdpmLoss loss = DdpmLoss.of(process);
         UNet network = new UNet(UNetPlan.ddpm(32));
+        Denoiser model = Denoiser.of(
+                ForwardProcess.of(DiffusionRecipes.imageSchedule()),
+                Prediction.EPSILON,
+                new Shape(1, DataSet.SIDE, DataSet.SIDE),
+                (xt, t, about) -> network.forward(xt, t));
         network.initialize(1);
         TrainingLoop loop = TrainingLoop.of(
                 network,
                 images,
-                (in, random) -> Loss.of(loss.loss(
-                        network::forward,
-                        in.head(),
-                        process.drawTimesteps(random, BATCH),
-                        random.randomNormal(in.head().getShape()))),
+                DenoisingLoss.in(Prediction.EPSILON).ofPictures(model),
                 TrainingOptions.of(STEPS, BATCH, 2e-4).withReportEvery(1));
         return new Recipe.Training<>(network, loop);
     }

@@ -1,15 +1,16 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import noisebook.data.DataSet;
 import noisebook.data.Images;
-import noisebook.data.PixelRange;
+import noisebook.math.GaussianPath;
+import noisebook.math.Require;
 
 /**
- * The frames of a film of the reverse process: what the sampler held and what the model believed, at evenly spaced steps, the first and the
- * last included. It listens to a sampler.
+ * The frames of a film of a walk: what the sampler held and what the model believed, at evenly spaced steps, the first and the last included.
+ * It listens to a sampler.
  */
 public final class Trajectory implements SamplingListener {
     private final int frames;
@@ -22,24 +23,26 @@ public final class Trajectory implements SamplingListener {
     /**
      * A moment of the walk.
      *
-     * @param t timestep
+     * @param t time
+     * @param sample shape of one sample
      * @param xt what the sampler holds, row-major
      * @param x0 the model's guess of the clean samples at that moment, row-major
      */
     @SuppressWarnings("ArrayRecordComponent") // shown, never compared
-    public record Frame(int t, float[] xt, float[] x0) {
-        /** What the sampler holds, where it draws pictures of the size of the digits. */
+    public record Frame(double t, Shape sample, float[] xt, float[] x0) {
+        /** What the sampler holds, where it draws pictures. */
         public Images noisy() {
-            return pictures(xt);
+            return SampleShapes.pictures(sample, xt);
         }
 
-        /** The model's guess, where the sampler draws such pictures. */
+        /** The model's guess, where the sampler draws pictures. */
         public Images guess() {
-            return pictures(x0);
+            return SampleShapes.pictures(sample, x0);
         }
 
-        private static Images pictures(float[] values) {
-            return Images.of(1, DataSet.SIDE, DataSet.SIDE, PixelRange.SIGNED, values);
+        /** {@code t = 30}. */
+        public String time() {
+            return "t = " + GaussianPath.text(t);
         }
     }
 
@@ -49,27 +52,25 @@ public final class Trajectory implements SamplingListener {
      * @throws IllegalArgumentException when fewer than 2
      */
     public static Trajectory of(int frames) {
-        if (frames < 2) {
-            throw new IllegalArgumentException("frames must be at least 2, was " + frames);
-        }
+        Require.that(frames >= 2, "frames must be at least 2", frames);
         return new Trajectory(frames);
     }
 
     @Override
-    public void onStep(int step, int steps, int t, NDArray xt, NDArray x0) {
+    public void onStep(int step, int steps, double t, NDArray xt, NDArray x0) {
         int wanted = Math.min(frames, steps);
         int due = wanted == 1 ? 0 : (int) Math.round(seen.size() * (steps - 1.) / (wanted - 1));
         if (step == due) {
-            seen.add(new Frame(t, xt.toFloatArray(), x0.toFloatArray()));
+            seen.add(new Frame(t, xt.getShape().slice(1), xt.toFloatArray(), x0.toFloatArray()));
         }
     }
 
-    /** The frames so far, from T down. */
+    /** The frames so far, from noise on. */
     public List<Frame> frames() {
         return List.copyOf(seen);
     }
 
-    /** The model's guesses of pictures of the size of the digits, frame after frame. */
+    /** The model's guesses of pictures, frame after frame. */
     public Images guesses() {
         return Images.join(seen.stream().map(Frame::guess).toList());
     }

@@ -1,4 +1,4 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.types.Shape;
 import noisebook.math.ExactDenoiser;
 import noisebook.math.NoiseSchedule;
+import noisebook.math.Prediction;
 import noisebook.tensor.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,11 @@ final class DataDenoiserTest {
     @Test
     void itIsTheClosedFormInDoubles() {
         ExactDenoiser exact = ExactDenoiser.of(DATA, 2);
-        DataDenoiser model = DataDenoiser.of(PROCESS, DATA, 3);
+        DataDenoiser model = DataDenoiser.of(PROCESS, new Shape(2), DATA);
         float[] x = {.3f, -.2f};
         for (int t : new int[] {20, 300, 1000}) {
-            float[] epsilon =
-                    Scope.floats(m -> model.predictEpsilon(m.create(x, new Shape(1, 2)), m.create(new float[] {t})));
+            float[] epsilon = Scope.floats(m -> model.guess(
+                    Prediction.EPSILON, m.create(x, new Shape(1, 2)), m.create(new float[] {t}), Condition.none()));
             double alphaBar = SCHEDULE.alphaBar(t);
             double[] x0 = exact.predictX0(new double[] {x[0], x[1]}, alphaBar);
             for (int k = 0; k < 2; k++) {
@@ -34,7 +35,7 @@ final class DataDenoiserTest {
 
     @Test
     void oneStepFromNoiseGivesTheMeanOfTheData() {
-        float[] samples = DdimSampler.of(SCHEDULE, 1, 0).sample(DataDenoiser.of(PROCESS, DATA, 3), new Shape(50, 2), 1);
+        float[] samples = Sampler.ddim(1).sample(DataDenoiser.of(PROCESS, new Shape(2), DATA), 50, 1);
         for (int i = 0; i < samples.length; i += 2) {
             assertThat(samples[i]).isCloseTo(.25f, within(.03f));
             assertThat(samples[i + 1]).isCloseTo(-.25f, within(.03f));
@@ -43,6 +44,7 @@ final class DataDenoiserTest {
 
     @Test
     void numbersThatAreNotWholeSamplesAreRefused() {
-        assertThatThrownBy(() -> DataDenoiser.of(PROCESS, DATA, 4)).hasMessage("6 numbers are not 4 whole samples");
+        assertThatThrownBy(() -> DataDenoiser.of(PROCESS, new Shape(4), DATA))
+                .hasMessage("6 numbers are not whole samples of shape (4)");
     }
 }

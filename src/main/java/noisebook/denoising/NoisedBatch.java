@@ -1,4 +1,4 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -25,7 +25,7 @@ public record NoisedBatch(int[] t, Images xt, float[] epsilon) {
             NDManager manager = scope.manager();
             Images clean = images.images().in(PixelRange.SIGNED);
             NDArray x0 = Tensors.images(manager, clean);
-            NDArray t = process.drawTimesteps(manager, images.size());
+            NDArray t = process.drawTimes(manager, images.size());
             NDArray epsilon = manager.randomNormal(x0.getShape());
             float[] times = t.toFloatArray();
             int[] whole = new int[times.length];

@@ -1,8 +1,8 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
 
-/** Watches the reverse process; called before each step on the sampling thread. */
+/** Watches a walk from noise to data; called before each step on the sampling thread. */
 @FunctionalInterface
 public interface SamplingListener {
     /** Nobody watches. */
@@ -13,11 +13,11 @@ public interface SamplingListener {
      *
      * @param step 0-based
      * @param steps in all
-     * @param t the timestep of {@code xt}
+     * @param t the time of {@code xt}
      * @param xt the samples before this step, (N, …); valid during the call
      * @param x0 the model's guess of the clean samples, the same shape; valid during the call
      */
-    void onStep(int step, int steps, int t, NDArray xt, NDArray x0);
+    void onStep(int step, int steps, double t, NDArray xt, NDArray x0);
 
     /** This listener and then another. */
     default SamplingListener and(SamplingListener next) {

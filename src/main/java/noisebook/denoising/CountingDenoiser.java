@@ -1,9 +1,9 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
 
-/** A denoiser that counts how often it is asked: the price of a walk, whatever the clock says. */
-public final class CountingDenoiser implements Denoiser {
+/** A model that counts how often it is asked: the price of a walk, whatever the clock says. */
+public final class CountingDenoiser implements DenoiserWrapper {
     private final Denoiser model;
     private int passes;
 
@@ -22,8 +22,13 @@ public final class CountingDenoiser implements Denoiser {
     }
 
     @Override
-    public NDArray predictEpsilon(NDArray xt, NDArray t) {
+    public Denoiser model() {
+        return model;
+    }
+
+    @Override
+    public NDArray predict(NDArray xt, NDArray t, Condition about) {
         passes++;
-        return model.predictEpsilon(xt, t);
+        return model.predict(xt, t, about);
     }
 }

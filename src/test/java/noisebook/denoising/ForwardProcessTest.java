@@ -1,4 +1,4 @@
-package noisebook.diffusion;
+package noisebook.denoising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,8 +23,28 @@ final class ForwardProcessTest {
                 m.create(new float[] {0, 1, 500, 1000}),
                 m.create(epsilon, new Shape(4, 1, 1, 2))));
         for (int i = 0; i < xt.length; i++) {
-            assertThat((double) xt[i]).isCloseTo(PROCESS.schedule().diffuse(x0[i], t[i / 2], epsilon[i]), within(1e-6));
+            assertThat((double) xt[i]).isCloseTo(PROCESS.path().diffuse(x0[i], t[i / 2], epsilon[i]), within(1e-6));
         }
+    }
+
+    @Test
+    void onAStraightPathASampleLiesOnTheLineFromDataToNoise() {
+        float[] xt = Scope.floats(m -> ForwardProcess.straight()
+                .diffuse(
+                        m.create(new float[] {1, 2, 3, 4}, new Shape(2, 2)),
+                        m.create(new float[] {.25f, 1}),
+                        m.create(new float[] {5, 0, -1, 8}, new Shape(2, 2))));
+        assertThat(xt).containsExactly(new float[] {2, 1.5f, -1, 8}, within(1e-6f));
+    }
+
+    @Test
+    void timesOfAStraightPathFillTheUnitInterval() {
+        Compute.seed(5, 0);
+        long[] counts = new long[20];
+        for (float t : Scope.floats(m -> ForwardProcess.straight().drawTimes(m, 100_000))) {
+            counts[(int) (20 * t)]++;
+        }
+        assertThat(ChiSquaredUniformity.of(counts).pValue()).as("seed 5").isGreaterThan(1e-3);
     }
 
     @Test
@@ -32,7 +52,7 @@ final class ForwardProcessTest {
         ForwardProcess short20 = ForwardProcess.of(NoiseSchedule.of(NoiseSchedule.Kind.COSINE, 20));
         Compute.seed(5, 0);
         long[] counts = new long[20];
-        for (float t : Scope.floats(m -> short20.drawTimesteps(m, 100_000))) {
+        for (float t : Scope.floats(m -> short20.drawTimes(m, 100_000))) {
             counts[(int) t - 1]++;
         }
         assertThat(counts[19]).as("t = T, seed 5").isPositive();

@@ -1,0 +1,99 @@
+package noisebook.denoising;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import noisebook.math.GaussianPath;
+import noisebook.math.Prediction;
+import noisebook.math.StraightPath;
+
+/**
+ * A path from data to noise on tensors: {@code x_t = a(t) x_0 + b(t) ε}, each sample of a batch at its own t ({@code √ᾱ_t x_0 + √(1 − ᾱ_t) ε}
+ * for DDPM, Ho et al. 2020, eq. 4). x_0 is (N, …), float32; images have pixels in [−1, 1]. Times are (N), float32.
+ */
+public final class ForwardProcess {
+    private final GaussianPath path;
+
+    private ForwardProcess(GaussianPath path) {
+        this.path = path;
+    }
+
+    /** The forward process along a path: a noise schedule, or a straight line. */
+    public static ForwardProcess of(GaussianPath path) {
+        return new ForwardProcess(path);
+    }
+
+    /** That of flow matching. */
+    public static ForwardProcess straight() {
+        return of(new StraightPath());
+    }
+
+    /** Its path, in doubles. */
+    public GaussianPath path() {
+        return path;
+    }
+
+    /** {@code n} times, all equally likely, as training draws them: of 1..T, T included, or uniform in [0, 1). */
+    public NDArray drawTimes(NDManager random, int n) {
+        Shape each = new Shape(n);
+        return path.whole()
+                ? random.randomInteger(1, (long) path.end() + 1, each, DataType.INT64)
+                        .toType(DataType.FLOAT32, false)
+                : random.randomUniform(0, (float) path.end(), each);
+    }
+
+    /**
+     * The noised sample ({@code q_sample} in the papers' code).
+     *
+     * @param t in [0, T]
+     * @param epsilon standard normal, the shape of {@code x0}
+     * @return x_t, the same shape
+     */
+    public NDArray diffuse(NDArray x0, NDArray t, NDArray epsilon) {
+        return x0.mul(signal(t, x0)).add(epsilon.mul(noise(t, x0)));
+    }
+
+    /** What a model should predict, the shape of {@code x0}. */
+    public NDArray target(Prediction predicts, NDArray x0, NDArray t, NDArray epsilon) {
+        return switch (predicts) {
+            case EPSILON -> epsilon;
+            case X0 -> x0;
+            case VELOCITY -> x0.mul(each(t, x0, path::signalRate)).add(epsilon.mul(each(t, x0, path::noiseRate)));
+        };
+    }
+
+    /** One prediction at x_t as another one, the shape of {@code xt}. */
+    public NDArray convert(Prediction from, Prediction to, NDArray predicted, NDArray xt, NDArray t) {
+        return from == to
+                ? predicted
+                : xt.mul(each(t, xt, time -> from.to(to, path, time).ofXt()))
+                        .add(predicted.mul(
+                                each(t, xt, time -> from.to(to, path, time).ofPrediction())));
+    }
+
+    /** a(t) of each sample, shaped (N, 1, …) to multiply {@code like}. */
+    public NDArray signal(NDArray t, NDArray like) {
+        return each(t, like, path::signal);
+    }
+
+    /** b(t) of each sample, shaped (N, 1, …) to multiply {@code like}. */
+    public NDArray noise(NDArray t, NDArray like) {
+        return each(t, like, path::noise);
+    }
+
+    /** A number of each time, computed in doubles, shaped (N, 1, …) to multiply {@code like}. */
+    NDArray each(NDArray t, NDArray like, DoubleUnaryOperator f) {
+        float[] times = t.toType(DataType.FLOAT32, false).toFloatArray();
+        float[] values = new float[times.length];
+        for (int i = 0; i < times.length; i++) {
+            values[i] = (float) f.applyAsDouble(times[i]);
+        }
+        long[] shape = new long[like.getShape().dimension()];
+        Arrays.fill(shape, 1);
+        shape[0] = times.length;
+        return t.getManager().create(values, new Shape(shape));
+    }
+}
