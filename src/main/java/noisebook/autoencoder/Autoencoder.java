@@ -171,12 +171,12 @@ public final class Autoencoder extends Network {
         float[] copies = reconstruct(images).values();
         float[] x = new float[images.numbers()];
         double sum = 0;
-        for (int i = 0; i < copies.length; i++) {
-            if (i % x.length == 0) {
-                images.copy(i / x.length, x, 0);
+        for (int i = 0; i < images.size(); i++) {
+            images.copy(i, x, 0);
+            for (int k = 0; k < x.length; k++) {
+                double error = (double) x[k] - copies[i * x.length + k];
+                sum += error * error;
             }
-            double error = (double) x[i % x.length] - copies[i];
-            sum += error * error;
         }
         return sum / copies.length;
     }

@@ -99,20 +99,19 @@ final class Examination {
         if (engine.failed() || engine.value().contains("GPU")) {
             return Finding.ok("convolutions", engine.failed() ? "not tried without an engine" : "left to the GPU");
         }
-        try {
-            ConvolutionCheck check = here.convolutions().call();
-            if (check.filled()) {
-                return Finding.ok(
-                        "convolutions",
-                        check.plain()
-                                ? "right on this processor, forward and gradients, whatever memory held before"
-                                : "right, for channels are filled up to 16; without, this processor reads memory that nobody wrote");
-            }
-            return Finding.fail(
-                    "convolutions", "wrong on this processor, even filled up to 16 channels", OLDER_INSTRUCTIONS);
-        } catch (Exception e) {
-            return Finding.fail("convolutions", "cannot be computed: " + e.getMessage(), OLDER_INSTRUCTIONS);
+        Outcome check = Outcome.of(() -> says(here.convolutions().call()));
+        return check.failed()
+                ? Finding.fail("convolutions", check.failure(), OLDER_INSTRUCTIONS)
+                : Finding.ok("convolutions", check.value());
+    }
+
+    private static String says(ConvolutionCheck check) {
+        if (!check.filled()) {
+            throw new IllegalStateException("wrong on this processor, even filled up to 16 channels");
         }
+        return check.plain()
+                ? "right on this processor, forward and gradients, whatever memory held before"
+                : "right, for channels are filled up to 16; without, this processor reads memory that nobody wrote";
     }
 
     private Finding gpu(String engine) {

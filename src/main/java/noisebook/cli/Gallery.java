@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import noisebook.io.WholeFile;
 import noisebook.lesson.Figure;
 import noisebook.plot.Film;
 import noisebook.plot.Png;
@@ -29,18 +30,19 @@ final class Gallery {
             }
         }
         Cost cost = Cost.since(start);
-        Home.write(folder.resolve(INDEX), new GalleryPage(runs, cost).html().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(
+                folder.resolve(INDEX), new GalleryPage(runs, cost).html().getBytes(StandardCharsets.UTF_8));
         return cost;
     }
 
     private static void writeImages(Figure figure, Path folder) throws IOException {
         Film film = figure.film();
         if (film != null) {
-            Home.write(folder.resolve(fileName(figure, "gif")), film.gif());
+            WholeFile.write(folder.resolve(fileName(figure, "gif")), film.gif());
         }
         BufferedImage still = figure.still();
         if (still != null) {
-            Home.write(folder.resolve(fileName(figure, "png")), Png.bytes(still));
+            WholeFile.write(folder.resolve(fileName(figure, "png")), Png.bytes(still));
         }
     }
 

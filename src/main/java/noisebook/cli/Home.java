@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,22 +47,6 @@ final class Home {
             return folder;
         } catch (IOException e) {
             throw new IOException("cannot write to " + folder + "; choose another folder with " + option, e);
-        }
-    }
-
-    /**
-     * Writes a file whole or not at all.
-     *
-     * @throws IOException if it cannot be written; the file is as before then
-     */
-    static void write(Path file, byte[] bytes) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(beside, bytes);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw new IOException("cannot write " + file + ": " + e.getMessage() + "; choose another folder", e);
         }
     }
 }

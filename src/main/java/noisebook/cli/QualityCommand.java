@@ -16,6 +16,7 @@ import noisebook.bench.QualityBench;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.evaluate.TimeToQuality;
+import noisebook.io.WholeFile;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class QualityCommand implements Callable<Integer> {
             }
             if (csv != null) {
                 String numbers = String.join("\n", new TimeToQuality(about(set), points).lines()) + "\n";
-                Home.write(csv, numbers.getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(csv, numbers.getBytes(StandardCharsets.UTF_8));
             }
         }
         System.out.printf(

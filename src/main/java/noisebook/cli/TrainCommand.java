@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
         Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()), "--out")
                 .resolve(named.name() + ".run");
         System.err.println(named.name() + " on " + split.source() + ", " + Compute.describe());
-        Checkpoints.metadata(seeded, split, ""); // what is missing is said before the work, not after it
+        Checkpoints.requireNeeds(seeded, split.source()); // what is missing is said before the work, not after it
         Recipe<M> recipe = fitted(seeded, split);
 
         Recipe.Training<M> training = recipe.start(split);

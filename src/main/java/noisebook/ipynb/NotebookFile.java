@@ -11,12 +11,13 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import noisebook.io.WholeFile;
 
 /**
  * A notebook in the nbformat 4 of Jupyter. Fields this class does not know are kept as they are.
@@ -128,14 +129,6 @@ public final class NotebookFile {
      * @throws IOException if it cannot be written; the file is as before then
      */
     public void write(Path path) throws IOException {
-        Path target = path.toAbsolutePath();
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.writeString(beside, toJson());
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw new IOException("cannot write " + path + ": " + e.getMessage() + "; choose another folder", e);
-        }
+        WholeFile.write(path, toJson().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,6 +20,12 @@ public final class Require {
         return value;
     }
 
+    /** Odd, and at least 1. */
+    public static int odd(String name, int value) {
+        that(value >= 1 && value % 2 == 1, name + " must be odd and at least 1", value);
+        return value;
+    }
+
     /** The array has at least that many elements. */
     public static void atLeast(int minimum, Object array, String name) {
         int length = Array.getLength(array);

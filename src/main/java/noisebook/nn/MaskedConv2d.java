@@ -26,10 +26,7 @@ public final class MaskedConv2d extends Network implements Layer {
     public MaskedConv2d(int in, int out, int kernel, boolean seesItself) {
         Require.positive("in", in);
         Require.positive("out", out);
-        if (kernel < 1 || kernel % 2 == 0) {
-            throw new IllegalArgumentException("kernel must be odd and at least 1, was " + kernel);
-        }
-        this.kernel = kernel;
+        this.kernel = Require.odd("kernel", kernel);
         weight = parameter("weight", Init.fanIn(in * kernel * kernel), out, in, kernel, kernel);
         bias = parameter("bias", Init.fanIn(in * kernel * kernel), out);
         mask = buffer("mask", (manager, shape) -> mask(manager, kernel, seesItself), 1, 1, kernel, kernel);

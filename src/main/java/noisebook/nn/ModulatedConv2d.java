@@ -24,10 +24,7 @@ public final class ModulatedConv2d extends Network {
     public ModulatedConv2d(int in, int out, int kernel, int style) {
         Require.positive("in", in);
         Require.positive("out", out);
-        if (kernel < 1 || kernel % 2 == 0) {
-            throw new IllegalArgumentException("kernel must be odd and at least 1, was " + kernel);
-        }
-        this.kernel = kernel;
+        this.kernel = Require.odd("kernel", kernel);
         weight = parameter("weight", Init.fanIn(in * kernel * kernel), out, in, kernel, kernel);
         bias = parameter("bias", Init.constant(0), out);
         this.style = child("style", new Linear(style, in));

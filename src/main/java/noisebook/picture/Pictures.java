@@ -20,13 +20,6 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** Brightness [0, 1] as values [−1, 1]. */
-    public static double[] signed(float[] brightness) {
-        double[] values = new double[brightness.length];
-        Arrays.setAll(values, i -> 2. * brightness[i] - 1);
-        return values;
-    }
-
     /** The values {@code copies} times over, so that each can get noise of its own. */
     public static double[] tiled(double[] values, int copies) {
         double[] tiled = new double[values.length * copies];
@@ -45,7 +38,8 @@ public final class Pictures {
         if (digit.length != DIGIT_SIDE * DIGIT_SIDE) {
             throw new IllegalArgumentException("a digit has 28 × 28 = 784 pixels, had " + digit.length);
         }
-        double[] small = signed(digit);
+        double[] small = new double[digit.length]; // in [−1, 1]
+        Arrays.setAll(small, i -> 2. * digit[i] - 1);
         double[] scene = picture(Pictures::landscape);
         Map<String, double[]> pictures = new LinkedHashMap<>();
         pictures.put("constant", picture(i -> GREY));

@@ -1,15 +1,8 @@
 package noisebook.plot;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import noisebook.io.ImageBytes;
 
 /**
  * Small PNG files: grey and coloured pictures stay exact, charts are stored with a palette of at most 256 colours; the same image gives the same bytes.
@@ -20,7 +13,7 @@ public final class Png {
     /** The PNG file of {@code image}. */
     public static byte[] bytes(BufferedImage image) {
         boolean exact = image.getType() == BufferedImage.TYPE_BYTE_GRAY || isPicture(image);
-        return exact ? encode("png", image, 0) : indexed(image);
+        return exact ? ImageBytes.of("png", image, 0) : indexed(image);
     }
 
     /** A {@code data:} address of {@code image} as PNG. */
@@ -35,24 +28,6 @@ public final class Png {
 
     static String url(String format, byte[] bytes) {
         return "data:image/" + format + ";base64," + Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** Encodes by the JDK's writer for {@code format} at {@code quality} in [0, 1]; PNG is lossless at any, and smallest at 0. */
-    static byte[] encode(String format, BufferedImage image, double quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality((float) quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot encode a " + format + " in memory", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] indexed(BufferedImage image) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import noisebook.io.ImageBytes;
 
 /**
  * All frames of a film in strips of eight, each a PNG where that fits its share of the space, else the best JPEG that does.
@@ -82,7 +83,7 @@ record SpriteSheet(List<String> urls, int cellWidth, int width, int height) {
     private static Encoded jpeg(BufferedImage image, int budget, double... qualities) {
         byte[] bytes = {};
         for (double quality : qualities) {
-            bytes = Png.encode("jpeg", image, quality);
+            bytes = ImageBytes.of("jpeg", image, quality);
             if (bytes.length <= budget) {
                 break;
             }

@@ -21,7 +21,7 @@ public record ConvolutionCheck(boolean plain, boolean filled) {
     private static final int BATCH = 32;
 
     /** What a byte of fresh memory holds: zeros; NaN; 12,689 in float32 and 12,672 in bfloat16. */
-    private static final int[] FILLINGS = {0x00, 0xFF, 0x46};
+    static final List<Integer> FILLINGS = List.of(0x00, 0xFF, 0x46);
 
     /** What went wrong where it did: last layers with 1, 4 and 1 output channels, and a first layer of a discriminator. */
     private static final List<Case> CASES = List.of(
@@ -77,7 +77,7 @@ public record ConvolutionCheck(boolean plain, boolean filled) {
     }
 
     private static boolean right(ScriptedOp script, NDList inputs, List<float[]> truth, double tolerance) {
-        return Arrays.stream(FILLINGS).allMatch(filling -> {
+        return FILLINGS.stream().allMatch(filling -> {
             List<float[]> found =
                     NativeProcess.withFreshMemory(filling, () -> results(script, inputs, DataType.FLOAT32));
             return IntStream.range(0, truth.size()).allMatch(i -> close(found.get(i), truth.get(i), tolerance));

@@ -12,18 +12,10 @@ import java.util.stream.Stream;
 
 /** Reverse-mode differentiation of scalars. */
 public final class Gradients {
-    private static final ScriptedOp GRADIENTS = ScriptedOp.of(
-            "y: List[Tensor], leaves: List[Tensor]) -> List[Tensor]",
-            "found = torch.grad(y, leaves, None, False, False, True)",
-            "all = annotate(List[Tensor], [])",
-            "for i in range(torch.len(found)):",
-            "  one = found[i]",
-            "  if torch.__isnot__(one, None):",
-            "    gradient = torch.contiguous(unchecked_cast(Tensor, one))", // as Adam's kernel takes it to be
-            "  else:",
-            "    gradient = torch.zeros([0])",
-            "  _0 = torch.append(all, gradient)",
-            "return all");
+    private static final ScriptedOp GRADIENTS = script(
+            "y: List[Tensor], leaves: List[Tensor]",
+            "torch.grad(y, leaves, None, False, False, True)",
+            "torch.contiguous(unchecked_cast(Tensor, one))"); // as Adam's kernel takes it to be
 
     /** By number of leaves: a recorded call takes tensors, not lists. */
     private static final Map<Integer, ScriptedOp> RECORDED = new ConcurrentHashMap<>();
@@ -44,13 +36,7 @@ public final class Gradients {
                 throw unreached(leaf);
             }
         }
-        NDList gradients = GRADIENTS.applyToLists(List.of(List.of(y), leaves));
-        for (int i = 0; i < leaves.size(); i++) {
-            if (gradients.get(i).size() == 0) {
-                throw unreached(leaves.get(i));
-            }
-        }
-        return gradients;
+        return reaching(leaves, GRADIENTS.applyToLists(List.of(List.of(y), leaves)));
     }
 
     /**
@@ -64,8 +50,12 @@ public final class Gradients {
      */
     public static NDList recorded(NDArray y, List<NDArray> leaves) {
         NDArray[] inputs = Stream.concat(Stream.of(y), leaves.stream()).toArray(NDArray[]::new);
-        NDList gradients =
-                RECORDED.computeIfAbsent(leaves.size(), Gradients::recording).applyAll(inputs);
+        return reaching(
+                leaves,
+                RECORDED.computeIfAbsent(leaves.size(), Gradients::recording).applyAll(inputs));
+    }
+
+    private static NDList reaching(List<NDArray> leaves, NDList gradients) {
         for (int i = 0; i < leaves.size(); i++) {
             if (gradients.get(i).size() == 0) {
                 throw unreached(leaves.get(i));
@@ -76,14 +66,22 @@ public final class Gradients {
 
     private static ScriptedOp recording(int count) {
         String names = IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
+        return script(
+                "y: Tensor, " + names.replace(",", ": Tensor,") + ": Tensor",
+                "torch.grad([y], [" + names + "], None, True, True, True)",
+                "unchecked_cast(Tensor, one)");
+    }
+
+    /** TorchScript that gives an empty tensor where no gradient arrives; {@code one} is a gradient that does. */
+    private static ScriptedOp script(String inputs, String gradients, String arrived) {
         return ScriptedOp.of(
-                "y: Tensor, " + names.replace(",", ": Tensor,") + ": Tensor) -> List[Tensor]",
-                "found = torch.grad([y], [" + names + "], None, True, True, True)",
+                inputs + ") -> List[Tensor]",
+                "found = " + gradients,
                 "all = annotate(List[Tensor], [])",
                 "for i in range(torch.len(found)):",
                 "  one = found[i]",
                 "  if torch.__isnot__(one, None):",
-                "    gradient = unchecked_cast(Tensor, one)",
+                "    gradient = " + arrived,
                 "  else:",
                 "    gradient = torch.zeros([0])",
                 "  _0 = torch.append(all, gradient)",

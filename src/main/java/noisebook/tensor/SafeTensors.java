@@ -8,23 +8,24 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.annotations.SerializedName;
+import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
 import noisebook.data.Sha256;
+import noisebook.io.WholeFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named tensors and text in one file, in the public safetensors format: 8 bytes with the header's length, a JSON header, raw little-endian
@@ -32,6 +33,7 @@ import noisebook.data.Sha256;
  */
 public final class SafeTensors {
     private static final String DIGEST = "sha256";
+    private static final String METADATA = "__metadata__";
 
     private SafeTensors() {}
 
@@ -63,25 +65,16 @@ public final class SafeTensors {
         text.addProperty(DIGEST, HexFormat.of().formatHex(digest.digest()));
         byte[] header = header(tensors, text, type).toString().getBytes(StandardCharsets.UTF_8);
 
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (OutputStream out = Files.newOutputStream(beside)) {
-                out.write(ByteBuffer.allocate(8)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(header.length)
-                        .array());
-                out.write(header);
-                for (byte[] bytes : values) {
-                    out.write(bytes);
-                }
+        WholeFile.write(file, out -> {
+            out.write(ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(header.length)
+                    .array());
+            out.write(header);
+            for (byte[] bytes : values) {
+                out.write(bytes);
             }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw new IOException(
-                    "cannot write " + file + " (" + e.getMessage() + "): free some space or choose another folder", e);
-        }
+        });
     }
 
     private static byte[] bytes(NDArray tensor, DataType type) {
@@ -96,7 +89,7 @@ public final class SafeTensors {
 
     private static JsonObject header(Map<String, NDArray> tensors, JsonObject metadata, DataType type) {
         JsonObject header = new JsonObject();
-        header.add("__metadata__", metadata);
+        header.add(METADATA, metadata);
         long offset = 0;
         for (Map.Entry<String, NDArray> entry : tensors.entrySet()) {
             long end = offset + entry.getValue().getShape().size() * type.getNumOfBytes();
@@ -126,62 +119,88 @@ public final class SafeTensors {
      */
     public static Content read(Path file, NDManager manager) throws IOException {
         byte[] content = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        long length = content.length < Long.BYTES ? -1 : buffer.getLong();
+        require(length >= 0 && length <= buffer.remaining(), file, content.length);
+        String text = StandardCharsets.UTF_8
+                .decode(buffer.slice(Long.BYTES, (int) length))
+                .toString();
+        ByteBuffer values = buffer.slice(Long.BYTES + (int) length, content.length - Long.BYTES - (int) length);
+        Map<String, String> metadata;
+        Map<String, Entry> entries = new LinkedHashMap<>();
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-            byte[] headerBytes = new byte[Math.toIntExact(buffer.getLong())];
-            buffer.get(headerBytes);
-            // stock IJava brings gson 2.8.5: nothing newer here
-            JsonObject header = new Gson().fromJson(new String(headerBytes, StandardCharsets.UTF_8), JsonObject.class);
-            ByteBuffer values = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
-            Map<String, String> metadata = metadata(header);
-            MessageDigest digest = Sha256.start();
-            digest.update(values.duplicate());
-            String found = HexFormat.of().formatHex(digest.digest());
-            if (!found.equals(metadata.remove(DIGEST))) {
-                throw new IOException("checkpoint " + file + " is damaged: its SHA-256 is " + found
-                        + ", not the one in its header; restore it from git or train again");
-            }
-            return new Content(metadata, tensors(header, values, manager));
-        } catch (JsonParseException
-                | IllegalStateException
-                | ArithmeticException
-                | NegativeArraySizeException
-                | OutOfMemoryError
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | NullPointerException
-                | BufferUnderflowException e) {
-            throw new IOException(
-                    "checkpoint " + file + " is not a whole safetensors file (" + content.length
-                            + " bytes): restore it from git or train again",
-                    e);
+            Gson gson = new Gson(); // stock IJava brings gson 2.8.5: nothing newer here
+            JsonObject header = gson.fromJson(text, JsonObject.class);
+            require(header != null && header.has(METADATA), file, content.length);
+            metadata =
+                    gson.fromJson(header.remove(METADATA), new TypeToken<LinkedHashMap<String, String>>() {}.getType());
+            header.keySet().forEach(name -> entries.put(name, gson.fromJson(header.get(name), Entry.class)));
+        } catch (JsonParseException e) {
+            throw broken(file, content.length, e);
         }
-    }
-
-    private static Map<String, String> metadata(JsonObject header) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        header.remove("__metadata__")
-                .getAsJsonObject()
-                .entrySet()
-                .forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
-        return metadata;
-    }
-
-    private static Map<String, NDArray> tensors(JsonObject header, ByteBuffer values, NDManager manager) {
+        require(metadata != null, file, content.length);
+        MessageDigest digest = Sha256.start();
+        digest.update(values.duplicate());
+        String found = HexFormat.of().formatHex(digest.digest());
+        if (!found.equals(metadata.remove(DIGEST))) {
+            throw new IOException("checkpoint " + file + " is damaged: its SHA-256 is " + found
+                    + ", not the one in its header; restore it from git or train again");
+        }
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        for (String name : header.keySet()) {
-            JsonObject entry = header.getAsJsonObject(name);
-            DataType type = entry.get("dtype").getAsString().equals("F16") ? DataType.FLOAT16 : DataType.FLOAT32;
-            JsonArray offsets = entry.getAsJsonArray("data_offsets");
-            int start = offsets.get(0).getAsInt();
-            ByteBuffer slice =
-                    values.slice(start, offsets.get(1).getAsInt() - start).order(ByteOrder.nativeOrder());
-            long[] shape = StreamSupport.stream(entry.getAsJsonArray("shape").spliterator(), false)
-                    .mapToLong(e -> e.getAsLong())
-                    .toArray();
-            tensors.put(name, Scope.keep(() -> create(manager, slice, new Shape(shape), type)));
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            Entry described = entry.getValue();
+            require(described != null && described.fits(values.remaining()), file, content.length);
+            tensors.put(entry.getKey(), Scope.keep(() -> described.of(values, manager)));
         }
-        return tensors;
+        return new Content(metadata, tensors);
+    }
+
+    private static void require(boolean holds, Path file, int bytes) throws IOException {
+        if (!holds) {
+            throw broken(file, bytes, null);
+        }
+    }
+
+    private static IOException broken(Path file, int bytes, @Nullable Exception cause) {
+        return new IOException(
+                "checkpoint " + file + " is not a whole safetensors file (" + bytes
+                        + " bytes): restore it from git or train again",
+                cause);
+    }
+
+    /** What the header says of a tensor; every field may be missing. */
+    private static final class Entry {
+        private @Nullable String dtype;
+        private long @Nullable [] shape;
+
+        @SerializedName("data_offsets")
+        private long @Nullable [] offsets;
+
+        /** Whether it describes a tensor within so many bytes of values. */
+        boolean fits(int bytes) {
+            if (dtype == null || shape == null || offsets == null || offsets.length != 2) {
+                return false;
+            }
+            double numbers = 1;
+            for (long size : shape) {
+                numbers *= size < 0 ? Double.NaN : size;
+            }
+            return (dtype.equals("F16") || dtype.equals("F32"))
+                    && offsets[0] >= 0
+                    && offsets[1] <= bytes
+                    && offsets[1] - offsets[0] == numbers * type().getNumOfBytes();
+        }
+
+        private DataType type() {
+            return "F16".equals(dtype) ? DataType.FLOAT16 : DataType.FLOAT32;
+        }
+
+        NDArray of(ByteBuffer values, NDManager manager) {
+            long[] between = Objects.requireNonNull(offsets);
+            ByteBuffer own = values.slice((int) between[0], (int) (between[1] - between[0]));
+            return create(
+                    manager, own.order(ByteOrder.nativeOrder()), new Shape(Objects.requireNonNull(shape)), type());
+        }
     }
 
     private static NDArray create(NDManager manager, ByteBuffer values, Shape shape, DataType type) {

@@ -41,13 +41,28 @@ public final class Checkpoints {
         return metadata;
     }
 
-    private static String hash(Recipe<?> recipe, String need, DataSet set) throws IOException {
+    /**
+     * Checks that the weights which a training will use are there.
+     *
+     * @throws IOException naming what is missing and how to train it
+     */
+    public static void requireNeeds(Recipe<?> recipe, DataSet set) throws IOException {
+        for (String need : recipe.needs()) {
+            needed(recipe, need, set);
+        }
+    }
+
+    private static Path needed(Recipe<?> recipe, String need, DataSet set) throws IOException {
         Path file = file(set, need);
         if (!Files.exists(file)) {
             throw new IOException(recipe.name() + " needs the weights of " + need + " for " + set + " (" + file
                     + "): train them first with ./noisebook train " + need + " --data " + set.id());
         }
-        return Sha256.of(ByteBuffer.wrap(Files.readAllBytes(file)));
+        return file;
+    }
+
+    private static String hash(Recipe<?> recipe, String need, DataSet set) throws IOException {
+        return Sha256.of(ByteBuffer.wrap(Files.readAllBytes(needed(recipe, need, set))));
     }
 
     /** Weights that do not say what they were trained with are taken as they are. */

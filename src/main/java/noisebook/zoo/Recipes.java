@@ -51,6 +51,7 @@ public final class Recipes {
         return Stream.concat(all().stream(), Stream.of(FlowRecipes.digits(time)));
     }
 
+    /** Their names, those included that depend on the time. */
     public static List<String> names() {
         return with(MINUTE).map(Recipe::name).toList();
     }

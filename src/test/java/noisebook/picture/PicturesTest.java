@@ -41,8 +41,7 @@ final class PicturesTest {
     }
 
     @Test
-    void signsAndTiles() {
-        assertThat(Pictures.signed(new float[] {0, .5f, 1})).containsExactly(-1, 0, 1);
+    void tilesRepeatTheValues() {
         assertThat(Pictures.tiled(new double[] {1, 2}, 2)).containsExactly(1, 2, 1, 2);
     }
 

@@ -166,16 +166,15 @@ record OperatorCall(Operator operator, List<Input> inputs, boolean channelsLast)
     /** Value against formula, gradients against differences of the formula; where samples do not mix, three of them. */
     private List<String> againstTruth(Truth truth, List<float[]> values, float[] cotangent) {
         int samples = (int) inputs.get(0).shape.get(0);
-        int[] chosen = truth.perSample == 0
-                ? IntStream.range(0, samples).toArray()
+        boolean whole = truth.perSample == 0; // the result has no row for each sample: it is a mean, or mixes them
+        int[] chosen = whole
+                ? new int[] {0}
                 : IntStream.of(0, samples / 2, samples - 1).distinct().toArray();
+        int rowsOfResult = whole ? 1 : samples;
         float[] some = new float[cotangent.length];
         for (int row : chosen) {
-            int length = cotangent.length / samples;
+            int length = cotangent.length / rowsOfResult;
             System.arraycopy(cotangent, row * length, some, row * length, length);
-        }
-        if (cotangent.length < samples) {
-            some = cotangent; // a mean
         }
         boolean rounded = truth.roundsFactors || inputs.stream().anyMatch(Input::rounded);
         double[][] in = new double[inputs.size()][];
@@ -187,11 +186,10 @@ record OperatorCall(Operator operator, List<Input> inputs, boolean channelsLast)
             shapes[i] = inputs.get(i).shape.getShape().clone();
             shapes[i][0] = each ? chosen.length : shapes[i][0];
         }
-        boolean mean = cotangent.length < samples;
-        double[] weights = rows(some, mean ? new int[] {0} : chosen, mean ? 1 : samples, false);
+        double[] weights = rows(some, chosen, rowsOfResult, false);
         List<float[]> found = results(values, some);
         List<String> wrong = new ArrayList<>();
-        double[] value = rows(found.get(0), mean ? new int[] {0} : chosen, mean ? 1 : samples, false);
+        double[] value = rows(found.get(0), chosen, rowsOfResult, false);
         double[] expected = truth.formula.apply(copy(in), shapes);
         double off = largestDifference(value, expected) / largest(expected);
         if (!(off <= (rounded ? .01 : 2e-5))) {

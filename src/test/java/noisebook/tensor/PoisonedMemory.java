@@ -40,9 +40,6 @@ import noisebook.vae.VaeRecipes;
  * in a process of its own, for PyTorch chooses its kernels once a process.
  */
 final class PoisonedMemory {
-    /** What a byte of fresh memory holds: zeros; NaN; 12,689 in float32 and 12,672 in bfloat16. */
-    static final List<Integer> FILLINGS = List.of(0x00, 0xFF, 0x46);
-
     private static final int STEPS = 2;
     private static final int BATCH = 64;
 
@@ -72,7 +69,7 @@ final class PoisonedMemory {
     /** Whether what is computed in memory filled with one byte or another, twice each, is not the same to the bit. */
     static boolean differs(Function<Integer, List<float[]>> computation) {
         List<float[]> first = List.of();
-        for (int filling : FILLINGS) {
+        for (int filling : ConvolutionCheck.FILLINGS) {
             for (int repetition = 0; repetition < 2; repetition++) {
                 List<float[]> found = NativeProcess.withFreshMemory(filling, () -> computation.apply(filling));
                 if (first.isEmpty()) {

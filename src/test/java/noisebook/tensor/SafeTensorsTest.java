@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,6 +102,26 @@ final class SafeTensorsTest {
                     .as("cut to %d bytes", length)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(file.toString());
+        }
+    }
+
+    @Test
+    void everyByteOfTheHeaderMayBeWrongWithoutAnythingButAClearError() throws IOException {
+        Path file = written(DataType.FLOAT32);
+        byte[] bytes = Files.readAllBytes(file);
+        int end =
+                8 + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        for (int i = 0; i < end; i++) {
+            for (int other : new int[] {bytes[i] ^ 1, '9', '-', '"', '{', ']', 0xFF}) {
+                byte[] changed = bytes.clone();
+                changed[i] = (byte) other;
+                Files.write(file, changed);
+                try {
+                    SafeTensors.read(file, manager); // a letter of a name may be another one
+                } catch (IOException e) {
+                    assertThat(e).hasMessageContaining(file.toString());
+                }
+            }
         }
     }
 
