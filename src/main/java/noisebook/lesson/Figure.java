@@ -21,8 +21,22 @@ public final class Figure implements Displayable {
      */
     public record Place(String article, String section) {}
 
+    /** Knows what is expected of a check by its name. */
+    @FunctionalInterface
+    interface Expectations {
+        /** Throws when nothing is known. */
+        Expectation of(String figure, String check);
+
+        /** For a figure outside a lesson. */
+        Expectations NONE = (figure, check) -> {
+            throw new IllegalArgumentException("figure " + figure + " belongs to no lesson and knows no band for '"
+                    + check + "': say what you expect, as in Check.atMost(name, value, limit)");
+        };
+    }
+
     private final String number;
     private final String title;
+    private final Expectations expectations;
     private final List<Place> places = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private String caption = "";
@@ -33,8 +47,9 @@ public final class Figure implements Displayable {
     private final long started;
     private long finished;
 
-    Figure(String number, String title, long started) {
+    Figure(String number, String title, long started, Expectations expectations) {
         this.number = number;
+        this.expectations = expectations;
         this.title = title;
         this.started = started;
         finished = System.nanoTime();
@@ -42,7 +57,7 @@ public final class Figure implements Displayable {
 
     /** A figure outside a lesson. */
     public static Figure of(String number, String title) {
-        return new Figure(number, title, System.nanoTime());
+        return new Figure(number, title, System.nanoTime(), Expectations.NONE);
     }
 
     /** Shows an image. */
@@ -85,6 +100,29 @@ public final class Figure implements Displayable {
     public Figure check(Check check) {
         checks.add(check);
         return done();
+    }
+
+    /**
+     * Adds a check of a value, whose band stands in the table of the lesson.
+     *
+     * @throws IllegalArgumentException when the table says nothing of it
+     */
+    public Figure check(String name, double measured) {
+        return check(expectations.of(number, name).check(name, measured));
+    }
+
+    /**
+     * The same of a value beside one that is computed otherwise.
+     *
+     * @param reference what the band is about: it is to be near this, or at most so many times this
+     */
+    public Figure check(String name, double measured, double reference) {
+        return check(expectations.of(number, name).check(name, measured, reference));
+    }
+
+    /** Adds a check of a statement that is to be true. */
+    public Figure check(String name, boolean statement) {
+        return check(Check.holds(name, statement));
     }
 
     private Figure done() {

@@ -29,25 +29,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A lesson being run: its data, seed and models, and the figures it has made so far. */
 public final class Lesson implements Displayable {
-    private static final List<String> TITLES = List.of(
-            "The autoencoder and its latent space",
-            "The variational autoencoder",
-            "GAN: a game with a saddle point",
-            "Forward noising",
-            "DDPM: the backward process",
-            "A GAN draws digits, and how samples are judged");
-
     private static volatile @Nullable Lesson latest;
 
     private final int number;
+    private final Bands bands;
     private final LessonOptions options;
     private final DataSet dataSet;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Network> models = new ArrayList<>();
     private long mark = System.nanoTime();
 
-    private Lesson(int number, LessonOptions options) {
+    private Lesson(int number, Bands bands, LessonOptions options) {
         this.number = number;
+        this.bands = bands;
         this.options = options;
         DataSet chosen = options.dataSet();
         dataSet = chosen == null ? DataSets.available() : chosen;
@@ -60,13 +54,21 @@ public final class Lesson implements Displayable {
      * @throws IllegalArgumentException if there is no such lesson or data set
      */
     public static Lesson open(int number) {
-        if (number < 1 || number > TITLES.size()) {
-            throw new IllegalArgumentException("there are lessons 1 to " + TITLES.size() + ", was " + number);
-        }
+        Bands bands = Bands.of(number)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there are lessons 1 to " + count() + ", was " + number));
         Notebook.init(); // a stock kernel is to show the lesson itself, too
-        Lesson lesson = new Lesson(number, LessonOptions.current());
+        Lesson lesson = new Lesson(number, bands, LessonOptions.current());
         latest = lesson;
         return lesson;
+    }
+
+    private static int count() {
+        int last = 0;
+        while (Bands.of(last + 1).isPresent()) {
+            last++;
+        }
+        return last;
     }
 
     /** Trains the models of lessons opened from now on instead of reading checkpoints, or not. */
@@ -100,9 +102,13 @@ public final class Lesson implements Displayable {
         Figure previous =
                 figures.isEmpty() ? null : List.copyOf(figures.values()).get(figures.size() - 1);
         mark = previous == null ? mark : previous.finished();
-        Figure figure = new Figure(figureNumber, title, mark);
+        Figure figure = new Figure(figureNumber, title, mark, this::expected);
         figures.put(figureNumber, figure);
         return figure;
+    }
+
+    private Expectation expected(String figure, String check) {
+        return bands.of(figure, check, dataSet);
     }
 
     /**
@@ -203,7 +209,7 @@ public final class Lesson implements Displayable {
 
     /** Its title. */
     public String title() {
-        return TITLES.get(number - 1);
+        return bands.title();
     }
 
     /** The seed of everything random in it. */
