@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import noisebook.io.WholeFile;
+import noisebook.lesson.Exhibit;
 import noisebook.lesson.Figure;
-import noisebook.plot.Film;
 import noisebook.plot.Png;
 
 /** Writes the figures of a run as files: a PNG for each, a GIF for each film, and one page that holds them all. */
@@ -36,13 +37,15 @@ final class Gallery {
     }
 
     private static void writeImages(Figure figure, Path folder) throws IOException {
-        Film film = figure.film();
-        if (film != null) {
-            WholeFile.write(folder.resolve(fileName(figure, "gif")), film.gif());
+        for (Exhibit exhibit : figure.exhibits()) {
+            if (exhibit instanceof Exhibit.Motion motion) {
+                WholeFile.write(
+                        folder.resolve(fileName(figure, "gif")), motion.film().gif());
+            }
         }
-        BufferedImage still = figure.still();
-        if (still != null) {
-            WholeFile.write(folder.resolve(fileName(figure, "png")), Png.bytes(still));
+        Optional<BufferedImage> still = figure.still();
+        if (still.isPresent()) {
+            WholeFile.write(folder.resolve(fileName(figure, "png")), Png.bytes(still.get()));
         }
     }
 

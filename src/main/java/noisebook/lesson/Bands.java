@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import noisebook.data.DataSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,14 @@ final class Bands {
         return table.get("title").getAsString();
     }
 
-    /** The names of the checks of a figure that have a band. */
-    Set<String> names(String figure) {
-        JsonObject checks = table.getAsJsonObject("figures").getAsJsonObject(figure);
-        return checks == null ? Set.of() : checks.keySet();
+    /** Every check that has a band: the number of its figure and its name. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        JsonObject figures = table.getAsJsonObject("figures");
+        figures.keySet()
+                .forEach(figure ->
+                        figures.getAsJsonObject(figure).keySet().forEach(check -> all.add(figure + " " + check)));
+        return all;
     }
 
     /**

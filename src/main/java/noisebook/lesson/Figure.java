@@ -3,12 +3,12 @@ package noisebook.lesson;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import noisebook.notebook.Displayable;
 import noisebook.notebook.MimeBundle;
 import noisebook.plot.Film;
 import noisebook.plot.Quiz;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** A figure of a lesson: what it shows, what to look at, its place in the articles, and the checks that prove it. */
@@ -38,12 +38,9 @@ public final class Figure implements Displayable {
     private final String title;
     private final Expectations expectations;
     private final List<Place> places = new ArrayList<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private String caption = "";
-    private @Nullable BufferedImage image;
-    private @Nullable Film film;
-    private @Nullable Quiz quiz;
-    private @Nullable Table table;
     private final long started;
     private long finished;
 
@@ -62,25 +59,26 @@ public final class Figure implements Displayable {
 
     /** Shows an image. */
     public Figure image(BufferedImage shown) {
-        image = shown;
-        return done();
+        return show(new Exhibit.Picture(shown));
     }
 
     /** Shows a film. */
     public Figure film(Film shown) {
-        film = shown;
-        return done();
+        return show(new Exhibit.Motion(shown));
     }
 
     /** Shows a game. */
     public Figure quiz(Quiz shown) {
-        quiz = shown;
-        return done();
+        return show(new Exhibit.Game(shown));
     }
 
     /** Shows a table. */
     public Figure table(Table shown) {
-        table = shown;
+        return show(new Exhibit.Numbers(shown));
+    }
+
+    private Figure show(Exhibit exhibit) {
+        exhibits.add(exhibit);
         return done();
     }
 
@@ -155,35 +153,14 @@ public final class Figure implements Displayable {
         return List.copyOf(checks);
     }
 
-    /** Its image, if it has one. */
-    public @Nullable BufferedImage image() {
-        return image;
+    /** What it shows, in order. */
+    public List<Exhibit> exhibits() {
+        return List.copyOf(exhibits);
     }
 
-    /** Its film, if it has one. */
-    public @Nullable Film film() {
-        return film;
-    }
-
-    /** Its game, if it has one. */
-    public @Nullable Quiz quiz() {
-        return quiz;
-    }
-
-    /** Its table, if it has one. */
-    public @Nullable Table table() {
-        return table;
-    }
-
-    /** Its image, or what stands for its film or game where neither moves; null when it is a table only. */
-    public @Nullable BufferedImage still() {
-        if (image != null) {
-            return image;
-        }
-        if (film != null) {
-            return film.stillFrame();
-        }
-        return quiz == null ? null : quiz.still();
+    /** Its first image, or what stands for a film or a game where neither moves; none when it is a table only. */
+    public Optional<BufferedImage> still() {
+        return exhibits.stream().flatMap(exhibit -> exhibit.still().stream()).findFirst();
     }
 
     /** Whether all checks passed. */

@@ -1,11 +1,6 @@
 package noisebook.lesson;
 
-import java.awt.image.BufferedImage;
-import noisebook.notebook.HtmlTable;
-import noisebook.plot.Film;
 import noisebook.plot.Html;
-import noisebook.plot.Quiz;
-import tech.tablesaw.api.Table;
 
 /** A figure as HTML that needs nothing else and follows the colours of the page around it. */
 final class FigureHtml {
@@ -15,22 +10,8 @@ final class FigureHtml {
 
     static String of(Figure figure) {
         StringBuilder html = new StringBuilder("<figure style=\"margin:0\">\n");
-        BufferedImage image = figure.image();
-        if (image != null) {
-            html.append(Html.image(image, figure.title())).append('\n');
-        }
-        Film film = figure.film();
-        if (film != null) {
-            html.append(film.html()).append('\n');
-        }
-        Quiz quiz = figure.quiz();
-        if (quiz != null) {
-            html.append(quiz.html()).append('\n');
-        }
-        Table table = figure.table();
-        if (table != null) {
-            html.append(HtmlTable.of(table)).append('\n');
-        }
+        figure.exhibits()
+                .forEach(exhibit -> html.append(exhibit.html(figure.title())).append('\n'));
         html.append("<figcaption><b>")
                 .append(Html.escape(figure.number() + "  " + figure.title()))
                 .append(".</b> ")

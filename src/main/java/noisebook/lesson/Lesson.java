@@ -197,6 +197,14 @@ public final class Lesson implements Displayable {
         return dataSet;
     }
 
+    /** Bands of the lesson's table that no check of the figures so far has asked for, such as {@code 1.1 test MSE}. */
+    public List<String> uncheckedBands() {
+        List<String> left = bands.all();
+        figures.values()
+                .forEach(figure -> figure.checks().forEach(check -> left.remove(figure.number() + " " + check.name())));
+        return left;
+    }
+
     /** The figures so far, in order. */
     public List<Figure> figures() {
         return List.copyOf(figures.values());

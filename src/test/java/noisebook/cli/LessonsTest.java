@@ -38,7 +38,11 @@ final class LessonsTest {
         var error = NotebookRunner.of(Duration.ofMinutes(5), NotebookRunner.Listener.NONE)
                 .run(NotebookFile.read(path));
         assertThat(error.map(CellError::toString)).as("%s ran through", path).isEmpty();
-        List<Check> checks = Lesson.latest().orElseThrow().figures().stream()
+        Lesson lesson = Lesson.latest().orElseThrow();
+        assertThat(lesson.uncheckedBands()).as("bands that no cell asks for").isEmpty();
+        assertThat(NotebookFile.read(path).cells().get(0).source())
+                .startsWith("# Lesson " + lesson.number() + ". " + lesson.title() + "\n");
+        List<Check> checks = lesson.figures().stream()
                 .flatMap(figure -> figure.checks().stream())
                 .toList();
         assertThat(checks)
