@@ -53,7 +53,10 @@ public final class DigitClassifier extends Network {
         return edges.forward(Tensors.requireShape("images", images, -1, 1, SIDE, SIDE));
     }
 
-    /** What the digits are like, without their place: (N, 1, 28, 28) to (N, 64), at least 0; the space of FCD-28. */
+    /**
+     * What the digits are like: (N, 1, 28, 28) to (N, 64), at least 0; the space of FCD-28. The place still counts: digits moved by a pixel are as far from
+     * those in their place as the samples of a poor model.
+     */
     public NDArray features(NDArray images) {
         return shapes.forward(maps(images));
     }

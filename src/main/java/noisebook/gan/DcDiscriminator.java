@@ -14,7 +14,7 @@ import noisebook.tensor.Tensors;
 
 /**
  * The discriminator of a deep convolutional GAN (Radford et al. 2016) for 28×28 grey images: convolutions of stride 2 to C maps of 14×14, 2C of 7×7
- * and 4C of 4×4, each with a leaky ReLU, all but the first with batch normalisation; then a hidden layer that sees the whole image, and a logit.
+ * and 4C of 4×4, each with a leaky ReLU, all but the first with batch normalisation; then, where theirs has none, a hidden layer that sees the whole image, and a logit.
  * Without the last convolution and the hidden layer every stroke is judged for itself, and strokes look right where digits do not. Where there are
  * classes, the one-hot class of an image is given as ten more planes, each all 0 or all 1.
  */

@@ -59,7 +59,7 @@ public record GaussianRing(double radius, double sigma) {
 
     /**
      * The Jensen–Shannon divergence of samples from the ring, in nats, over 24 × 24 cells (one more cell for all the rest). The ring's
-     * share of each cell is exact; n samples of the ring itself come to about {@code (occupied cells) / 8n}.
+     * share of each cell is exact; samples of the ring itself do not come to 0 either: 1,000 of them to about .03.
      *
      * @param samples (n, 2), row-major
      */

@@ -73,7 +73,10 @@ public final class DiffusionPosterior {
         return beta * beta / (2 * variance(t) * schedule.alpha(t) * (1 - schedule.alphaBar(t)));
     }
 
-    /** The same weight by signal to noise, {@code ½ (SNR_{t−1} − SNR_t) / SNR_t} (Kingma et al. 2021, eq. 13). */
+    /**
+     * The same weight by signal to noise, {@code ½ (SNR_{t−1} − SNR_t) / SNR_t}: an error of x_0 weighs {@code ½ (SNR_{t−1} − SNR_t)} (Kingma et al. 2021,
+     * eq. 13), and its square is that of ε divided by SNR_t.
+     */
     public double elboWeightBySnr(int t) {
         return (schedule.snr(t - 1) - schedule.snr(t)) / (2 * schedule.snr(t));
     }

@@ -11,7 +11,8 @@ import org.ejml.simple.SimpleMatrix;
  * without full rank (fewer samples than dimensions, dead features) are no problem.
  *
  * <p>Fitted to n vectors, it is too large by an amount proportional to 1/n (Chong and Forsyth 2020), for the error of a mean and of a covariance is
- * proportional to 1/√n and counts squared. Compare at equal n only. Its unit is that of the vectors, squared.
+ * proportional to 1/√n and counts squared. Compare at equal n only, and small
+ * differences not even then: the amount depends on the distribution, so that it is another one for another model. Its unit is that of the vectors, squared.
  */
 public final class FrechetDistance {
     private FrechetDistance() {}

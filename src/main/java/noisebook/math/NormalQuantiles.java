@@ -3,7 +3,7 @@ package noisebook.math;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Points that cut N(0, 1) into parts of equal probability, for walking over a latent space as densely as its prior does. */
+/** The medians of parts of N(0, 1) that are equally probable, for walking over a latent space as densely as its prior does. */
 public final class NormalQuantiles {
     private NormalQuantiles() {}
 

@@ -3,8 +3,8 @@ package noisebook.math;
 import java.util.stream.IntStream;
 
 /**
- * Two sets told apart by leaving one out: each point of two sets is taken for a member of the set that its nearest other point belongs to (Lopez-Paz and
- * Oquab 2017, section 2).
+ * Two sets told apart by leaving one out: each point of two sets is taken for a member of the set that its nearest other point belongs to (Xu et al. 2018,
+ * arXiv:1806.07755, after Lopez-Paz and Oquab 2017, who train on one half and test on the other).
  *
  * <p>The share that is right is about ½ for two sets of one distribution, near 1 for sets that lie apart, and below ½ where one set copies the other:
  * the nearest point of an original is then its copy.

@@ -22,7 +22,7 @@ public record Optimizer(boolean muonForFilters, double beta1, double beta2) {
         return new Optimizer(false, beta1, beta2);
     }
 
-    /** Muon for the filters of convolutions, Adam for all other weights: a step of a small U-Net takes about a seventh longer and teaches far more. */
+    /** Muon for the filters of convolutions, Adam for all other weights: a step of a small U-Net takes about a seventh longer and lowers the loss further. */
     public static Optimizer muon(double beta1, double beta2) {
         return new Optimizer(true, beta1, beta2);
     }

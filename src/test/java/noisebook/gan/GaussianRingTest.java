@@ -67,4 +67,10 @@ final class GaussianRingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2.0 and 0.0");
     }
+
+    @Test
+    void aThousandSamplesOfTheRingItselfComeToThreeHundredths() {
+        double[][] points = Points2d.eightGaussians(1000, 2, .2, 5);
+        assertThat(RING.divergence(Doubles.floats(points))).isBetween(.025, .038);
+    }
 }

@@ -111,4 +111,10 @@ final class NoiseScheduleTest {
                 .isCloseTo(.2011, within(5e-5));
         assertThat(schedule.noiseCorrelation(600, 300)).isEqualTo(schedule.noiseCorrelation(300, 600));
     }
+
+    @Test
+    void theLinearScheduleEndsInNoiseFromFourHundredAndFiftySixStepsOn() {
+        assertThat(NoiseSchedule.of(Kind.LINEAR, 456).alphaBar(456)).isLessThan(NoiseSchedule.MAX_FINAL_ALPHA_BAR);
+        assertThatThrownBy(() -> NoiseSchedule.of(Kind.LINEAR, 455)).hasMessageContaining("which is not noise");
+    }
 }

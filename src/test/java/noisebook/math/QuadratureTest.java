@@ -32,4 +32,10 @@ final class QuadratureTest {
         assertThat(Quadrature.probability(x -> x > -1 && x < 5, normal))
                 .isCloseTo(normal.probability(-1, 5), within(1e-4));
     }
+
+    @Test
+    void aFunctionWithSlopesAtItsEndsIsOnlyExactToTheSquareOfTheStep() {
+        double half = Quadrature.integrate(x -> Math.sin(Math.PI * x), 0, 1);
+        assertThat(half).isNotCloseTo(2 / Math.PI, within(1e-12)).isCloseTo(2 / Math.PI, within(1e-8));
+    }
 }

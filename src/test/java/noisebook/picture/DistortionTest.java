@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import noisebook.math.ImageLosses;
 import noisebook.math.Moments;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,32 @@ final class DistortionTest {
         assertThatThrownBy(() -> Distortion.BLUR.apply(SCENE, GreyScene.SIDE, .5))
                 .hasMessageContaining("mse 0.5")
                 .hasMessageContaining("BLUR");
+    }
+
+    private static double[] ofTheSameSpread(double[] scene) {
+        Moments moments = Moments.of(scene);
+        return Arrays.stream(scene)
+                .map(p -> .5 + .17 * (p - moments.mean()) / moments.standardDeviation())
+                .toArray();
+    }
+
+    private static double similarity(double[] scene, Distortion distortion) {
+        return Ssim.between(scene, distortion.apply(scene, GreyScene.SIDE, MSE), GreyScene.SIDE);
+    }
+
+    @Test
+    void brightnessAndContrastScoreAlikeOnAnySceneOthersByItsTexture() {
+        double[] ramp = new double[SCENE.length];
+        Arrays.setAll(ramp, i -> i % GreyScene.SIDE);
+        double[] waves = new double[SCENE.length];
+        Arrays.setAll(waves, i -> Math.sin(i % GreyScene.SIDE / 1.1) * Math.cos(i / GreyScene.SIDE / 1.3));
+        double[] smooth = ofTheSameSpread(ramp);
+        double[] fine = ofTheSameSpread(waves);
+        for (double[] scene : List.of(smooth, fine)) {
+            assertThat(similarity(scene, Distortion.SHIFT)).isBetween(.98, .995);
+            assertThat(similarity(scene, Distortion.CONTRAST)).isBetween(.91, .98);
+        }
+        assertThat(similarity(fine, Distortion.SALT_AND_PEPPER) - similarity(smooth, Distortion.SALT_AND_PEPPER))
+                .isGreaterThan(.25);
     }
 }
