@@ -70,6 +70,11 @@ public final class Trajectory implements SamplingListener {
         return List.copyOf(seen);
     }
 
+    /** What the sampler held of pictures, frame after frame. */
+    public Images noisy() {
+        return Images.join(seen.stream().map(Frame::noisy).toList());
+    }
+
     /** The model's guesses of pictures, frame after frame. */
     public Images guesses() {
         return Images.join(seen.stream().map(Frame::guess).toList());

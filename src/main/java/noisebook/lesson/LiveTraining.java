@@ -92,7 +92,7 @@ public final class LiveTraining implements TrainingListener {
     @Override
     public void onProgress(TrainingProgress now, TrainingLog log) {
         TrainingChart current = chart();
-        now.losses().forEach((name, value) -> current.add(name, now.step(), value));
+        now.losses().forEach((name, value) -> current.add(spoken(name), now.step(), value));
         progress.update(now.step(), words(now.losses()));
         live.show(() -> image(current, now.elapsed().toNanos() / 1e9));
     }
@@ -137,9 +137,19 @@ public final class LiveTraining implements TrainingListener {
         }
     }
 
+    /** The name of a series for people: {@code generator.loss} is the generator's loss, {@code discriminator.D(x)} is D(x). */
+    private static String spoken(String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return name;
+        }
+        String what = name.substring(dot + 1);
+        return what.equals("loss") ? name.substring(0, dot) + "'s loss" : what;
+    }
+
     private static String words(Map<String, Double> losses) {
         return losses.entrySet().stream()
-                .map(loss -> String.format(Locale.ROOT, "%s %.4g", loss.getKey(), loss.getValue()))
+                .map(loss -> String.format(Locale.ROOT, "%s %.4g", spoken(loss.getKey()), loss.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

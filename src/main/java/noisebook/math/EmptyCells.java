@@ -13,18 +13,19 @@ public final class EmptyCells {
      * @throws IllegalArgumentException if there are no points
      */
     public static double share(double[][] points, int side) {
+        return 1 - Arrays.stream(taken(points, side)).sum() / (side * side);
+    }
+
+    /** The same cells, 1 where there is a point and 0 where there is none, row by row from the greatest second coordinate down, as a picture lies. */
+    public static double[] taken(double[][] points, int side) {
         Require.atLeast(1, points, "points");
         int[] columns = cells(points, 0, side);
         int[] rows = cells(points, 1, side);
-        boolean[] full = new boolean[side * side];
+        double[] taken = new double[side * side];
         for (int i = 0; i < points.length; i++) {
-            full[rows[i] * side + columns[i]] = true;
+            taken[(side - 1 - rows[i]) * side + columns[i]] = 1;
         }
-        int empty = 0;
-        for (boolean hasPoint : full) {
-            empty += hasPoint ? 0 : 1;
-        }
-        return empty / (double) full.length;
+        return taken;
     }
 
     private static int[] cells(double[][] points, int axis, int side) {

@@ -13,7 +13,7 @@ import noisebook.math.Require;
 /**
  * Named amounts as horizontal bars from zero, each with its number.
  *
- * <pre>{@code Bars.of("Where decoded codes land", "FCD-28 (1)", List.of("N(0, I)", "test codes"), 310, 12.5).image()}</pre>
+ * <pre>{@code Bars.of("Where decoded codes land", "FCD-28", List.of("N(0, I)", "test codes"), 310, 12.5).image()}</pre>
  *
  * @param title what is compared
  * @param valueLabel name and unit of the amounts

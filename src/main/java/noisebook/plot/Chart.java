@@ -13,14 +13,14 @@ import noisebook.math.Require;
  * A chart with named axes, built layer by layer; every call returns a new chart, and {@link #image} draws it.
  *
  * <pre>{@code
- * Chart.of("Noise schedules", "t (steps)", "ᾱ (1)")
+ * Chart.of("Noise schedules", "t (steps)", "ᾱ")
  *         .line("linear", t, linear)
  *         .line("cosine", t, cosine)
  *         .level("half the signal", .5)
  *         .image()
  * }</pre>
  *
- * <p>Axis labels carry their unit in brackets: "loss (nats per image)", "z₁ (1)". Points are float arrays of shape (N, 2), row-major, as
+ * <p>Axis labels carry their unit in brackets where they have one: "loss (nats per image)", "z₁". Points are float arrays of shape (N, 2), row-major, as
  * networks give them; curves are pairs of double arrays.
  */
 public final class Chart {

@@ -69,6 +69,28 @@ public record Field(double xLow, double xHigh, double yLow, double yHigh, int co
         return yLow + (row + .5) / rows * (yHigh - yLow);
     }
 
+    /** Where x lies among the columns: 0 at the centre of the first. */
+    double column(double x) {
+        return (x - xLow) / (xHigh - xLow) * columns - .5;
+    }
+
+    /** Where y lies among the rows. */
+    double row(double y) {
+        return (y - yLow) / (yHigh - yLow) * rows - .5;
+    }
+
+    /** The value between four samples, bilinear; within the outermost. */
+    double between(double column, double row) {
+        int left = Math.min((int) column, Math.max(0, columns - 2));
+        int low = Math.min((int) row, Math.max(0, rows - 2));
+        int right = Math.min(left + 1, columns - 1);
+        int high = Math.min(low + 1, rows - 1);
+        double u = column - left;
+        double v = row - low;
+        return (1 - v) * ((1 - u) * at(left, low) + u * at(right, low))
+                + v * ((1 - u) * at(left, high) + u * at(right, high));
+    }
+
     double at(int column, int row) {
         return values[row * columns + column];
     }

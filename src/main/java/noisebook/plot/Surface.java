@@ -3,10 +3,15 @@ package noisebook.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field as a surface in space, seen from above the corner of the greatest x and least y; far patches are painted first.
@@ -16,13 +21,35 @@ import java.awt.image.BufferedImage;
  * @param yLabel name and unit of y
  * @param field heights
  * @param map colours from the least height to the greatest
+ * @param paths ways over it, each (n, 2), with a dot where it ends; a single point is marked
  */
-public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map) {
+public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map, List<double[][]> paths) {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 340;
     private static final double RADIUS = 140;
     private static final double TILT = .32;
     private static final double LIFT = 130;
+
+    /** Keeps a list of its own. */
+    public Surface {
+        paths = List.copyOf(paths);
+    }
+
+    /** A surface with nothing on it. */
+    public Surface(String title, String xLabel, String yLabel, Field field, ColorMap map) {
+        this(title, xLabel, yLabel, field, map, List.of());
+    }
+
+    /** The same with a way over it, or a marked point; what lies outside the field's outermost samples is left out. */
+    public Surface path(double[]... points) {
+        return new Surface(
+                title,
+                xLabel,
+                yLabel,
+                field,
+                map,
+                Stream.concat(paths.stream(), Stream.<double[][]>of(points)).toList());
+    }
 
     /** Draws the surface. */
     public BufferedImage image() {
@@ -39,6 +66,7 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
                 patch(g, column, row);
             }
         }
+        paths.forEach(points -> draw(g, points));
         g.setColor(Palette.INK);
         g.setFont(Canvas.TITLE);
         g.drawString(title, (WIDTH - Canvas.width(title, Canvas.TITLE)) / 2, 24);
@@ -47,6 +75,32 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
         Point2D y = floor(1.09 * field.columns(), .5 * field.rows());
         g.drawString(xLabel, (float) x.getX() - Canvas.width(xLabel, Canvas.LABEL), (float) x.getY() + 10);
         g.drawString(yLabel, (float) y.getX(), (float) y.getY() + 10);
+    }
+
+    private void draw(Graphics2D g, double[][] points) {
+        g.setColor(Palette.INK);
+        g.setStroke(new BasicStroke(1.6f));
+        @Nullable Point2D last = null;
+        for (double[] point : points) {
+            Optional<Point2D> next = above(point[0], point[1]);
+            if (last != null && next.isPresent()) {
+                g.draw(new Line2D.Double(last, next.get()));
+            }
+            last = next.orElse(null);
+        }
+        if (last != null) {
+            g.fill(new Ellipse2D.Double(last.getX() - 4, last.getY() - 4, 8, 8));
+        }
+    }
+
+    private Optional<Point2D> above(double x, double y) {
+        double column = field.column(x);
+        double row = field.row(y);
+        if (column < 0 || column > field.columns() - 1 || row < 0 || row > field.rows() - 1) {
+            return Optional.empty();
+        }
+        Point2D foot = floor(column, row);
+        return Optional.of(new Point2D.Double(foot.getX(), foot.getY() - LIFT * share(field.between(column, row))));
     }
 
     private Path2D outline() {
@@ -77,8 +131,12 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
 
     /** Height of a sample, as a share of the range. */
     private double height(int column, int row) {
+        return share(field.at(column, row));
+    }
+
+    private double share(double value) {
         double span = field.greatest() - field.least();
-        return span > 0 ? (field.at(column, row) - field.least()) / span : .5;
+        return span > 0 ? (value - field.least()) / span : .5;
     }
 
     private Point2D at(int column, int row) {

@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * A table built row by row, its numbers written with four significant digits.
  *
  * <pre>{@code
- * TableView.of("What a random z decodes to", "prior", "d (1)", "FCD-28 (1)")
+ * TableView.of("What a random z decodes to", "prior", "d", "FCD-28")
  *         .row("N(0, I)", 2, 41.27)
  *         .row("N(0, I)", 30, 310.4)
  *         .table()

@@ -17,6 +17,12 @@ final class EmptyCellsTest {
     }
 
     @Test
+    void takenCellsLieAsInAPicture() {
+        double[][] corner = {{0, 0}, {1, 10}, {0, 10}};
+        assertThat(EmptyCells.taken(corner, 2)).containsExactly(1, 1, 1, 0);
+    }
+
+    @Test
     void onePlaceFillsOneCell() {
         assertThat(EmptyCells.share(new double[][] {{3, 3}, {3, 3}}, 2)).isEqualTo(.75);
         assertThatThrownBy(() -> EmptyCells.share(new double[0][], 2)).hasMessageContaining("points");
