@@ -6,10 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.denoising.Condition;
-import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingNetwork;
 import noisebook.denoising.ForwardProcess;
 import noisebook.math.Prediction;
-import noisebook.nn.Network;
 import noisebook.nn.UNet;
 import noisebook.nn.UNetPlan;
 import noisebook.tensor.Tensors;
@@ -19,8 +18,7 @@ import noisebook.tensor.Tensors;
  * {@code ε_θ = √(1 − ᾱ_t) x_t + √ᾱ_t F(x_t, t)}. At large t, x_t is nearly all noise and is its own best answer; at small t the whole
  * answer is F's. (F then predicts {@code √ᾱ ε − √(1 − ᾱ) x_0}, the velocity of Salimans and Ho 2022.)
  */
-public final class ImageDenoiser extends Network implements Denoiser {
-    private final ForwardProcess process;
+public final class ImageDenoiser extends DenoisingNetwork {
     private final UNet network;
 
     /**
@@ -29,30 +27,15 @@ public final class ImageDenoiser extends Network implements Denoiser {
      * @param width channels of the U-Net at 14×14
      */
     public ImageDenoiser(ForwardProcess process, int width) {
-        this.process = process;
+        super(process, Prediction.EPSILON, 1, DataSet.SIDE, DataSet.SIDE);
         network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FACTORS)));
-    }
-
-    @Override
-    public ForwardProcess process() {
-        return process;
-    }
-
-    @Override
-    public Prediction predicts() {
-        return Prediction.EPSILON;
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
     }
 
     @Override
     public NDArray predict(NDArray xt, NDArray t, Condition about) {
         about.requireNone();
-        NDArray own = xt.mul(process.noise(t, xt));
-        return own.add(network.forward(xt, t).mul(process.signal(t, xt)));
+        NDArray own = xt.mul(process().noise(t, xt));
+        return own.add(network.forward(xt, t).mul(process().signal(t, xt)));
     }
 
     @Override

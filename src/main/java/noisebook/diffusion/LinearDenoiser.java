@@ -2,17 +2,15 @@ package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.data.Images;
 import noisebook.denoising.Condition;
-import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingNetwork;
 import noisebook.denoising.ForwardProcess;
 import noisebook.math.Prediction;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;
-import noisebook.nn.Network;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Tensors;
 
@@ -21,10 +19,9 @@ import noisebook.tensor.Tensors;
  * {@code ε_θ = (x_t − A x_t − b) / √(1 − ᾱ_t)}. All it can learn is how pixels go together in pairs, so
  * {@link noisebook.math.LinearGaussianOptimum} says beforehand how good it can become.
  */
-public final class LinearDenoiser extends Network implements Denoiser {
+public final class LinearDenoiser extends DenoisingNetwork {
     private static final int PIXELS = DataSet.SIDE * DataSet.SIDE;
 
-    private final ForwardProcess process;
     private final double signal; // √ᾱ_t
     private final double noise; // √(1 − ᾱ_t)
     private final Linear layer = child("layer", new Linear(PIXELS, PIXELS, Init.constant(0)));
@@ -35,24 +32,9 @@ public final class LinearDenoiser extends Network implements Denoiser {
      * @param t the time that it knows, in [1, T]
      */
     public LinearDenoiser(ForwardProcess process, int t) {
-        this.process = process;
+        super(process, Prediction.EPSILON, 1, DataSet.SIDE, DataSet.SIDE);
         signal = process.path().signal(t);
         noise = process.path().noise(t);
-    }
-
-    @Override
-    public ForwardProcess process() {
-        return process;
-    }
-
-    @Override
-    public Prediction predicts() {
-        return Prediction.EPSILON;
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
     }
 
     /** {@inheritDoc} {@code t} is not looked at. */

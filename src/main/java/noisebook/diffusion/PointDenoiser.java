@@ -1,13 +1,11 @@
 package noisebook.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import noisebook.denoising.Condition;
-import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingNetwork;
 import noisebook.denoising.ForwardProcess;
 import noisebook.math.Prediction;
 import noisebook.nn.Linear;
-import noisebook.nn.Network;
 import noisebook.nn.Sequential;
 import noisebook.nn.SinusoidalEmbedding;
 import noisebook.tensor.Ops;
@@ -17,12 +15,11 @@ import noisebook.tensor.Tensors;
  * A multilayer perceptron that predicts the noise in points of the plane. Position and time both enter as sines and cosines of several
  * frequencies (Tancik et al. 2020): from the bare numbers a small network learns fine shapes only slowly.
  */
-public final class PointDenoiser extends Network implements Denoiser {
+public final class PointDenoiser extends DenoisingNetwork {
     private static final int FREQUENCIES = 32;
     private static final int OCTAVES = 4;
     private static final int WIDTH = 128;
 
-    private final ForwardProcess process = ForwardProcess.of(DiffusionRecipes.pointSchedule());
     private final SinusoidalEmbedding sinusoid = new SinusoidalEmbedding(FREQUENCIES);
     private final Sequential network = child(
             "network",
@@ -35,19 +32,9 @@ public final class PointDenoiser extends Network implements Denoiser {
                     Ops::silu,
                     new Linear(WIDTH, 2)));
 
-    @Override
-    public ForwardProcess process() {
-        return process;
-    }
-
-    @Override
-    public Prediction predicts() {
-        return Prediction.EPSILON;
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return new Shape(2);
+    /** Declares the model. */
+    public PointDenoiser() {
+        super(ForwardProcess.of(DiffusionRecipes.pointSchedule()), Prediction.EPSILON, 2);
     }
 
     @Override
@@ -59,7 +46,7 @@ public final class PointDenoiser extends Network implements Denoiser {
             NDArray angle = xt.mul(2 << octave);
             features = features.concat(angle.sin(), 1).concat(angle.cos(), 1);
         }
-        NDArray own = xt.mul(process.noise(t, xt)); // as in ImageDenoiser
-        return own.add(network.forward(features).mul(process.signal(t, xt))); // (N, 2)
+        NDArray own = xt.mul(process().noise(t, xt)); // as in ImageDenoiser
+        return own.add(network.forward(features).mul(process().signal(t, xt))); // (N, 2)
     }
 }

@@ -7,11 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.denoising.Condition;
-import noisebook.denoising.Denoiser;
+import noisebook.denoising.DenoisingNetwork;
 import noisebook.denoising.ForwardProcess;
 import noisebook.math.Prediction;
 import noisebook.nn.Init;
-import noisebook.nn.Network;
 import noisebook.nn.Parameter;
 import noisebook.nn.UNet;
 import noisebook.nn.UNetPlan;
@@ -21,11 +20,9 @@ import noisebook.tensor.Tensors;
 /**
  * A {@link UNet} on patches that draws the digit it is asked for: each class, and "none", has a vector that is added to the embedding of the time.
  */
-public final class VelocityUNet extends Network implements Denoiser {
+public final class VelocityUNet extends DenoisingNetwork {
     private static final int TICKS = 1000; // of the embedding's clock, from t = 0 to 1
     private static final int CLASSES = 10;
-
-    private final ForwardProcess process = ForwardProcess.straight();
 
     private final Parameter classes = parameter("classes", Init.normal(.3f), CLASSES + 1, UNetPlan.EMBEDDING);
     private final UNet network;
@@ -37,6 +34,7 @@ public final class VelocityUNet extends Network implements Denoiser {
      * @param width channels at 14×14
      */
     public VelocityUNet(int width) {
+        super(ForwardProcess.straight(), Prediction.VELOCITY, 1, DataSet.SIDE, DataSet.SIDE);
         this.width = width;
         network = child("network", new UNet(UNetPlan.patches(width, UNetPlan.Rounding.FEATURES)));
     }
@@ -44,21 +42,6 @@ public final class VelocityUNet extends Network implements Denoiser {
     /** Channels at 14×14. */
     public int width() {
         return width;
-    }
-
-    @Override
-    public ForwardProcess process() {
-        return process;
-    }
-
-    @Override
-    public Prediction predicts() {
-        return Prediction.VELOCITY;
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return new Shape(1, DataSet.SIDE, DataSet.SIDE);
     }
 
     @Override
