@@ -2,7 +2,7 @@ package noisebook.lesson;
 
 import noisebook.plot.Html;
 
-/** A figure as HTML that needs nothing else and follows the colours of the page around it. */
+/** A figure as HTML that needs nothing else and follows the colours of the page around it; its checks are folded as long as all pass. */
 final class FigureHtml {
     private static final String CELL = "<td style=\"text-align:left\">";
 
@@ -25,6 +25,12 @@ final class FigureHtml {
         if (figure.checks().isEmpty()) {
             return;
         }
+        long failed = figure.checks().stream().filter(check -> !check.passed()).count();
+        html.append(
+                failed == 0
+                        ? "<details><summary>✓ " + count(figure.checks().size()) + " passed</summary>\n"
+                        : "<details open><summary>✗ <b>" + failed + " of "
+                                + count(figure.checks().size()) + " failed</b></summary>\n");
         html.append(
                 "<table><thead><tr><th></th><th>check</th><th>expected</th><th>measured</th></tr></thead><tbody>\n");
         for (Check check : figure.checks()) {
@@ -37,6 +43,10 @@ final class FigureHtml {
             }
             html.append("</tr>\n");
         }
-        html.append("</tbody></table>\n");
+        html.append("</tbody></table></details>\n");
+    }
+
+    private static String count(int checks) {
+        return checks == 1 ? "1 check" : checks + " checks";
     }
 }
