@@ -1,5 +1,6 @@
 package noisebook.autoencoder;
 
+import noisebook.math.Require;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -114,9 +115,7 @@ public final class Autoencoder extends Network {
     }
 
     private static void checked(int latentDim) {
-        if (latentDim < 1) {
-            throw new IllegalArgumentException("latentDim must be at least 1, was " + latentDim);
-        }
+        Require.positive("latentDim", latentDim);
     }
 
     private static NDArray flat(NDArray x) {

@@ -1,5 +1,6 @@
 package noisebook.cli;
 
+import noisebook.math.Require;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +90,7 @@ final class BenchCommand {
                             description = "Turns that each side takes (default: ${DEFAULT-VALUE}).")
                     int rounds)
             throws IOException {
-        if (rounds < 1) {
-            throw new IllegalArgumentException("--rounds must be at least 1, was " + rounds);
-        }
+        Require.positive("--rounds", rounds);
         long start = System.nanoTime();
         System.out.println(Compute.describe());
         double roof = TrainBench.roof();
@@ -165,9 +164,7 @@ final class BenchCommand {
                             description = "Starts of each (default: ${DEFAULT-VALUE}).")
                     int times)
             throws IOException {
-        if (times < 1) {
-            throw new IllegalArgumentException("--times must be at least 1, was " + times);
-        }
+        Require.positive("--times", times);
         String launcher = Home.root().resolve("noisebook").toString();
         System.out.printf("%-24s %26s%n", "median, ms", "(10 % – 90 %)");
         print("./noisebook --help", StartBench.time(List.of(launcher, "--help"), times));

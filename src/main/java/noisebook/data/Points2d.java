@@ -1,5 +1,6 @@
 package noisebook.data;
 
+import noisebook.math.Require;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -141,9 +142,7 @@ public final class Points2d {
     }
 
     private static double[][] noisy(int n, double noise, long seed, Function<SplittableRandom, double[]> curve) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n must be at least 1, was " + n);
-        }
+        Require.positive("n", n);
         if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the noise must be finite and not negative, was " + noise);
         }

@@ -70,7 +70,7 @@ public final class Predictions {
         return IntStream.range(0, size()).filter(i -> labels[i] == truth[i]).count() / (double) size();
     }
 
-    /** n. */
+    /** How many images were looked at. */
     public int size() {
         return probabilities.length;
     }

@@ -85,7 +85,7 @@ public record FittedGaussian(SimpleMatrix mean, SimpleMatrix covariance, int sam
         double at(int row, int column);
     }
 
-    /** d. */
+    /** How many numbers a vector has. */
     public int dimension() {
         return mean.getNumElements();
     }

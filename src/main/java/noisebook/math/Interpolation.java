@@ -45,9 +45,7 @@ public final class Interpolation {
      * @throws IllegalArgumentException if {@code dimension < 1}
      */
     public static double expectedNorm(int dimension) {
-        if (dimension < 1) {
-            throw new IllegalArgumentException("dimension must be at least 1, was " + dimension);
-        }
+        Require.positive("dimension", dimension);
         double norm = Math.sqrt(2 / Math.PI);
         for (int d = 1; d < dimension; d++) {
             norm = d / norm;

@@ -23,9 +23,7 @@ public final class NoiseSchedule implements GaussianPath {
     private final double[] alphaBars; // index t in [0, T]
 
     private NoiseSchedule(Kind kind, int timesteps) {
-        if (timesteps < 1) {
-            throw new IllegalArgumentException("timesteps must be at least 1, was " + timesteps);
-        }
+        Require.positive("timesteps", timesteps);
         this.kind = kind;
         betas = new double[timesteps + 1];
         alphaBars = new double[timesteps + 1];

@@ -13,9 +13,7 @@ public final class NormalQuantiles {
      * @throws IllegalArgumentException if {@code n < 1}
      */
     public static double[] of(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n must be at least 1, was " + n);
-        }
+        Require.positive("n", n);
         NormalDistribution standard = NormalDistribution.of(0, 1);
         double[] quantiles = new double[n];
         Arrays.setAll(quantiles, i -> standard.inverseCumulativeProbability((i + .5) / n));

@@ -22,9 +22,7 @@ public record PrecisionRecall(double precision, double recall) {
      * @throws IllegalArgumentException if k is below 1, or a set has no k-th neighbour
      */
     public static PrecisionRecall of(double[][] data, double[][] samples, int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be at least 1, was " + k);
-        }
+        Require.positive("k", k);
         Require.atLeast(k + 1, data, "data");
         Require.atLeast(k + 1, samples, "samples");
         return new PrecisionRecall(shareInside(samples, data, k), shareInside(data, samples, k));

@@ -1,5 +1,6 @@
 package noisebook.notebook;
 
+import noisebook.math.Require;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import noisebook.plot.Html;
@@ -18,9 +19,7 @@ public final class Progress implements AutoCloseable {
     private String note = "";
 
     Progress(String task, long total, LongSupplier nanoClock) {
-        if (total < 1) {
-            throw new IllegalArgumentException("total must be at least 1, was " + total);
-        }
+        Require.positive("total", total);
         this.task = task;
         this.total = total;
         clock = nanoClock;

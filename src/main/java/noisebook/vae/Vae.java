@@ -1,5 +1,6 @@
 package noisebook.vae;
 
+import noisebook.math.Require;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -58,12 +59,12 @@ public final class Vae extends Network {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public static Vae mlp(int latentDim, int... hidden) {
-        requirePositive("latentDim", latentDim);
-        requirePositive("the number of hidden layers", hidden.length);
+        Require.positive("latentDim", latentDim);
+        Require.positive("the number of hidden layers", hidden.length);
         List<Layer> trunk = new ArrayList<>(List.of(reshape(PIXELS)));
         int width = PIXELS;
         for (int next : hidden) {
-            requirePositive("hidden", next);
+            Require.positive("hidden", next);
             addHidden(trunk, width, next);
             width = next;
         }
@@ -92,7 +93,7 @@ public final class Vae extends Network {
      * @throws IllegalArgumentException if latentDim is less than 1
      */
     public static Vae conv(int latentDim) {
-        requirePositive("latentDim", latentDim);
+        Require.positive("latentDim", latentDim);
         int features = 64 * 7 * 7;
         Sequential trunk = Sequential.of(
                 new Conv2d(1, 32, 4, 2, 1), // (N, 32, 14, 14)
@@ -117,12 +118,6 @@ public final class Vae extends Network {
         shape[0] = -1;
         System.arraycopy(sample, 0, shape, 1, sample.length);
         return x -> x.reshape(shape);
-    }
-
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-        }
     }
 
     /** How many numbers a code has. */
