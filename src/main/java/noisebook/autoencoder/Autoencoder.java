@@ -1,6 +1,5 @@
 package noisebook.autoencoder;
 
-import noisebook.math.Require;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -10,6 +9,7 @@ import noisebook.data.DataSet;
 import noisebook.data.ImageSet;
 import noisebook.data.Images;
 import noisebook.math.Doubles;
+import noisebook.math.Require;
 import noisebook.nn.Conv2d;
 import noisebook.nn.Init;
 import noisebook.nn.Linear;

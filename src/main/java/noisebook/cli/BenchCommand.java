@@ -1,6 +1,5 @@
 package noisebook.cli;
 
-import noisebook.math.Require;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import noisebook.jupyter.Installation;
 import noisebook.jupyter.Jdk;
 import noisebook.jupyter.KernelSpec;
 import noisebook.math.Doubles;
+import noisebook.math.Require;
 import noisebook.tensor.Autocast;
 import noisebook.tensor.Compute;
 import org.jspecify.annotations.Nullable;

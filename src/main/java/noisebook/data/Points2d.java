@@ -1,8 +1,8 @@
 package noisebook.data;
 
-import noisebook.math.Require;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import noisebook.math.Require;
 
 /**
  * Toy data in the plane, small enough to see the whole distribution at once.

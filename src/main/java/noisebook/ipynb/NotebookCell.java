@@ -16,6 +16,11 @@ public final class NotebookCell {
         this.json = json;
     }
 
+    /** Its name within the notebook; empty in notebooks older than format 4.5, which have none. */
+    public String id() {
+        return json.has("id") ? json.get("id").getAsString() : "";
+    }
+
     /** Whether it holds code. */
     public boolean isCode() {
         return json.get("cell_type").getAsString().equals("code");

@@ -1,8 +1,8 @@
 package noisebook.notebook;
 
-import noisebook.math.Require;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import noisebook.math.Require;
 import noisebook.plot.Html;
 
 /** A progress bar below the cell: steps done, steps a second, time left. */
@@ -19,7 +19,7 @@ public final class Progress implements AutoCloseable {
     private String note = "";
 
     Progress(String task, long total, LongSupplier nanoClock) {
-        Require.positive("total", total);
+        Require.that(total >= 1, "total must be at least 1", total);
         this.task = task;
         this.total = total;
         clock = nanoClock;

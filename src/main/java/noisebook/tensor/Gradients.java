@@ -2,9 +2,11 @@ package noisebook.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,6 +93,19 @@ public final class Gradients {
     private static IllegalStateException unreached(NDArray leaf) {
         return new IllegalStateException("no gradient reaches this " + leaf.getShape()
                 + " tensor: the loss does not depend on it, or it is frozen");
+    }
+
+    /**
+     * The gradient of a loss by one weight, as Java floats, row-major.
+     *
+     * @param loss computes a scalar from tensors of the manager that it is given
+     * @param weight a tensor that wants a gradient
+     */
+    public static float[] floats(Function<NDManager, NDArray> loss, NDArray weight) {
+        try (Scope scope = Scope.open();
+                GradMode on = GradMode.on()) {
+            return of(loss.apply(scope.manager()), List.of(weight)).head().toFloatArray();
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LessonsTest {
     private static final long COMMITTED_BYTES = 700_000;
     private static final int CELL_LINES = 14;
+    private static final int BOX_LINES = 15; // of a training step written out
 
     static Stream<Path> lessons() throws IOException {
         return Home.lessonNotebooks().stream();
@@ -73,6 +74,6 @@ final class LessonsTest {
                                                 !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("."))
                                         .count())
                                 .as("lines, chained calls aside, of\n%s", source)
-                                .isLessThanOrEqualTo(CELL_LINES)));
+                                .isLessThanOrEqualTo(cell.id().equals("box") ? BOX_LINES : CELL_LINES)));
     }
 }
