@@ -14,6 +14,13 @@ public final class Require {
         }
     }
 
+    /** It holds, or the message says why not and with which value. */
+    public static void that(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
     /** At least 1. */
     public static int positive(String name, int value) {
         that(value >= 1, name + " must be at least 1", value);

@@ -60,15 +60,16 @@ public record UNetPlan(
         Require.positive("width", width);
         Require.positive("levels", multipliers.size());
         multipliers.forEach(multiplier -> Require.positive("multiplier", multiplier));
-        require(patch == 1 || patch == 2, "patch must be 1 or 2, was " + patch);
+        Require.that(patch == 1 || patch == 2, "patch must be 1 or 2, was " + patch);
         int step = patch << (multipliers.size() - 1);
-        require(size % step == 0, "size must be a multiple of " + step + " for these levels, was " + size);
-        require(embedding > 0 && embedding % 4 == 0, "embedding must be a positive multiple of 4, was " + embedding);
-        require(context >= 0, "context must not be negative, was " + context);
-        require(context == 0 || !attention.isEmpty(), "a context needs a level with attention, but there is none");
+        Require.that(size % step == 0, "size must be a multiple of " + step + " for these levels, was " + size);
+        Require.that(
+                embedding > 0 && embedding % 4 == 0, "embedding must be a positive multiple of 4, was " + embedding);
+        Require.that(context >= 0, "context must not be negative, was " + context);
+        Require.that(context == 0 || !attention.isEmpty(), "a context needs a level with attention, but there is none");
         for (int level = 0, pixels = size / patch; level < multipliers.size(); level++, pixels /= 2) {
             int channels = width * multipliers.get(level);
-            require(
+            Require.that(
                     channels % GROUPS == 0 || (!normalised && !attention.contains(pixels)),
                     "channels must be a multiple of 8 where they are normalised, were " + channels);
         }
@@ -77,13 +78,7 @@ public record UNetPlan(
             for (int level = 0; level < multipliers.size(); level++) {
                 there |= pixels == (size / patch) >> level;
             }
-            require(there, "attention must be at the pixels of a level, was at " + pixels);
-        }
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
+            Require.that(there, "attention must be at the pixels of a level, was at " + pixels);
         }
     }
 
