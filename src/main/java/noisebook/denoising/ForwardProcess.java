@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import noisebook.math.GaussianPath;
 import noisebook.math.Prediction;
 import noisebook.math.StraightPath;
@@ -67,11 +68,14 @@ public final class ForwardProcess {
 
     /** One prediction at x_t as another one, the shape of {@code xt}. */
     public NDArray convert(Prediction from, Prediction to, NDArray predicted, NDArray xt, NDArray t) {
-        return from == to
-                ? predicted
-                : xt.mul(each(t, xt, time -> from.to(to, path, time).ofXt()))
-                        .add(predicted.mul(
-                                each(t, xt, time -> from.to(to, path, time).ofPrediction())));
+        if (from == to) {
+            return predicted;
+        }
+        Prediction.Conversion[] weights = new Prediction.Conversion[(int) t.size()];
+        float[] times = times(t);
+        Arrays.setAll(weights, i -> from.to(to, path, times[i]));
+        return xt.mul(column(t, xt, i -> weights[i].ofXt()))
+                .add(predicted.mul(column(t, xt, i -> weights[i].ofPrediction())));
     }
 
     /** a(t) of each sample, shaped (N, 1, …) to multiply {@code like}. */
@@ -86,14 +90,23 @@ public final class ForwardProcess {
 
     /** A number of each time, computed in doubles, shaped (N, 1, …) to multiply {@code like}. */
     NDArray each(NDArray t, NDArray like, DoubleUnaryOperator f) {
-        float[] times = t.toType(DataType.FLOAT32, false).toFloatArray();
-        float[] values = new float[times.length];
-        for (int i = 0; i < times.length; i++) {
-            values[i] = (float) f.applyAsDouble(times[i]);
+        float[] times = times(t);
+        return column(t, like, i -> f.applyAsDouble(times[i]));
+    }
+
+    private static float[] times(NDArray t) {
+        return t.toType(DataType.FLOAT32, false).toFloatArray();
+    }
+
+    /** A number for each sample, beside its time. */
+    private static NDArray column(NDArray t, NDArray like, IntToDoubleFunction number) {
+        float[] values = new float[(int) t.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) number.applyAsDouble(i);
         }
         long[] shape = new long[like.getShape().dimension()];
         Arrays.fill(shape, 1);
-        shape[0] = times.length;
+        shape[0] = values.length;
         return t.getManager().create(values, new Shape(shape));
     }
 }

@@ -211,9 +211,11 @@ public final class Sampler {
     private NDArray moved(Denoiser model, NDArray x, Condition about, Step step) {
         ForwardProcess process = model.process();
         NDArray here = ask(model, Prediction.VELOCITY, x, step.t(), about);
-        NDArray times = x.getManager().full(new Shape(x.size(0)), (float) step.t());
-        NDArray x0 = process.convert(Prediction.VELOCITY, Prediction.X0, here, x, times);
-        step.listener().onStep(step.index(), steps, step.t(), x, x0);
+        if (step.listener() != SamplingListener.NONE) {
+            NDArray times = x.getManager().full(new Shape(x.size(0)), (float) step.t());
+            NDArray x0 = process.convert(Prediction.VELOCITY, Prediction.X0, here, x, times);
+            step.listener().onStep(step.index(), steps, step.t(), x, x0);
+        }
         double stride = process.path().clock(step.s()) - process.path().clock(step.t());
         NDArray straightOn = x.add(here.mul(stride));
         if (method == Method.EULER || step.s() == 0) {

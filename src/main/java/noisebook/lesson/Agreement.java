@@ -37,23 +37,24 @@ public record Agreement(String what, double byHand, double library, double apart
         }
         Agreement agreement = new Agreement(what, byHand[0], library[0], apart / largest);
         if (!(agreement.apart <= TOLERANCE)) {
-            throw new IllegalStateException(agreement.line().replace("agree", "do NOT agree"));
+            throw new IllegalStateException(agreement.line("they do NOT agree"));
         }
         return agreement;
     }
 
-    private String line() {
+    private String line(String verdict) {
         return String.format(
                 Locale.ROOT,
-                "%s: by hand %.6g, by the library %.6g; they agree, largest relative difference %.1e",
+                "%s: by hand %.6g, by the library %.6g; %s, largest relative difference %.1e",
                 what,
                 byHand,
                 library,
+                verdict,
                 apart);
     }
 
     @Override
     public MimeBundle toMime() {
-        return MimeBundle.text(line());
+        return MimeBundle.text(line("they agree"));
     }
 }

@@ -3,10 +3,13 @@ package noisebook.lesson;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import noisebook.notebook.Displayable;
 import noisebook.notebook.MimeBundle;
+import noisebook.plot.Drawing;
 import noisebook.plot.Film;
 import noisebook.plot.Quiz;
 import tech.tablesaw.api.Table;
@@ -36,6 +39,7 @@ public final class Figure implements Displayable {
 
     private final String number;
     private final String title;
+    private final Optional<Predict> question;
     private final Expectations expectations;
     private final List<Place> places = new ArrayList<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
@@ -44,22 +48,36 @@ public final class Figure implements Displayable {
     private final long started;
     private long finished;
 
-    Figure(String number, String title, long started, Expectations expectations) {
+    private Figure(String number, String title, Optional<Predict> question, long started, Expectations expectations) {
         this.number = number;
-        this.expectations = expectations;
         this.title = title;
+        this.question = question;
         this.started = started;
+        this.expectations = expectations;
         finished = System.nanoTime();
+    }
+
+    /** A figure of a lesson, as the lesson's table has it. */
+    static Figure of(String number, LessonTable.Entry entry, long started, Expectations expectations) {
+        Figure figure = new Figure(number, entry.title(), Optional.ofNullable(entry.predict()), started, expectations);
+        figure.places.addAll(entry.articles());
+        figure.caption = Objects.requireNonNullElse(entry.caption(), "");
+        return figure;
     }
 
     /** A figure outside a lesson. */
     public static Figure of(String number, String title) {
-        return new Figure(number, title, System.nanoTime(), Expectations.NONE);
+        return new Figure(number, title, Optional.empty(), System.nanoTime(), Expectations.NONE);
     }
 
     /** Shows an image. */
     public Figure image(BufferedImage shown) {
         return show(new Exhibit.Picture(shown));
+    }
+
+    /** Shows a chart or another drawing. */
+    public Figure image(Drawing shown) {
+        return image(shown.image());
     }
 
     /** Shows a film. */
@@ -86,6 +104,11 @@ public final class Figure implements Displayable {
     public Figure caption(String text) {
         caption = text;
         return done();
+    }
+
+    /** Fills values into the places that its caption has for them, as in {@link String#format}. */
+    public Figure fill(Object... values) {
+        return caption(String.format(Locale.ROOT, caption, values));
     }
 
     /** Adds a place in the articles. */
@@ -180,6 +203,9 @@ public final class Figure implements Displayable {
     @Override
     public MimeBundle toMime() {
         String checkLines = checks.stream().map(Check::line).collect(Collectors.joining("\n"));
-        return MimeBundle.html(FigureHtml.of(this), (number + "  " + title + "\n" + checkLines).strip());
+        String shown = FigureHtml.of(this);
+        return MimeBundle.html(
+                question.map(asked -> asked.html(number, shown)).orElse(shown),
+                (number + "  " + title + "\n" + checkLines).strip());
     }
 }

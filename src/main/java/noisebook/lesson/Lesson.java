@@ -32,16 +32,16 @@ public final class Lesson implements Displayable {
     private static volatile @Nullable Lesson latest;
 
     private final int number;
-    private final Bands bands;
+    private final LessonTable table;
     private final LessonOptions options;
     private final DataSet dataSet;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Network> models = new ArrayList<>();
     private long mark = System.nanoTime();
 
-    private Lesson(int number, Bands bands, LessonOptions options) {
+    private Lesson(int number, LessonTable table, LessonOptions options) {
         this.number = number;
-        this.bands = bands;
+        this.table = table;
         this.options = options;
         DataSet chosen = options.dataSet();
         dataSet = chosen == null ? DataSets.available() : chosen;
@@ -54,18 +54,18 @@ public final class Lesson implements Displayable {
      * @throws IllegalArgumentException if there is no such lesson or data set
      */
     public static Lesson open(int number) {
-        Bands bands = Bands.of(number)
+        LessonTable table = LessonTable.of(number)
                 .orElseThrow(
                         () -> new IllegalArgumentException("there are lessons 1 to " + count() + ", was " + number));
         Notebook.init(); // a stock kernel is to show the lesson itself, too
-        Lesson lesson = new Lesson(number, bands, LessonOptions.current());
+        Lesson lesson = new Lesson(number, table, LessonOptions.current());
         latest = lesson;
         return lesson;
     }
 
     private static int count() {
         int last = 0;
-        while (Bands.of(last + 1).isPresent()) {
+        while (LessonTable.of(last + 1).isPresent()) {
             last++;
         }
         return last;
@@ -96,19 +96,29 @@ public final class Lesson implements Displayable {
      * Starts a figure of this lesson. One with the number of an earlier one replaces it, as when a cell runs again.
      *
      * @param figureNumber such as {@code 1.3}
-     * @param title in a few words
+     * @throws IllegalArgumentException if the lesson has no such figure
      */
-    public Figure figure(String figureNumber, String title) {
+    public Figure figure(String figureNumber) {
         Figure previous =
                 figures.isEmpty() ? null : List.copyOf(figures.values()).get(figures.size() - 1);
         mark = previous == null ? mark : previous.finished();
-        Figure figure = new Figure(figureNumber, title, mark, this::expected);
+        Figure figure = Figure.of(figureNumber, table.figure(figureNumber), mark, this::expected);
         figures.put(figureNumber, figure);
         return figure;
     }
 
+    /**
+     * Says what is right or wrong with a formula that the learner has written.
+     *
+     * @param exercise one of {@link Exercises}
+     * @param formula such as {@code (mu, logVariance) -> 0}
+     */
+    public <F> Attempt attempt(Exercise<F> exercise, F formula) {
+        return exercise.attempt(formula);
+    }
+
     private Expectation expected(String figure, String check) {
-        return bands.of(figure, check, dataSet);
+        return table.expected(figure, check, dataSet);
     }
 
     /**
@@ -199,7 +209,7 @@ public final class Lesson implements Displayable {
 
     /** Bands of the lesson's table that no check of the figures so far has asked for, such as {@code 1.1 test MSE}. */
     public List<String> uncheckedBands() {
-        List<String> left = bands.all();
+        List<String> left = table.checks();
         figures.values()
                 .forEach(figure -> figure.checks().forEach(check -> left.remove(figure.number() + " " + check.name())));
         return left;
@@ -217,7 +227,7 @@ public final class Lesson implements Displayable {
 
     /** Its title. */
     public String title() {
-        return bands.title();
+        return table.title();
     }
 
     /** The seed of everything random in it. */

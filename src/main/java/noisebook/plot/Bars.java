@@ -19,7 +19,7 @@ import noisebook.math.Require;
  * @param valueLabel name and unit of the amounts
  * @param bars names and amounts, in order
  */
-public record Bars(String title, String valueLabel, Map<String, Double> bars) {
+public record Bars(String title, String valueLabel, Map<String, Double> bars) implements Drawing {
     private static final int WIDTH = 600;
     private static final int ROW = 30;
     private static final int TOP = 38;
@@ -47,6 +47,7 @@ public record Bars(String title, String valueLabel, Map<String, Double> bars) {
     }
 
     /** Draws the bars. */
+    @Override
     public BufferedImage image() {
         return Canvas.paint(WIDTH, TOP + bars.size() * ROW + BOTTOM, this::paint);
     }

@@ -23,7 +23,7 @@ import noisebook.math.Require;
  * <p>Axis labels carry their unit in brackets where they have one: "loss (nats per image)", "z₁". Points are float arrays of shape (N, 2), row-major, as
  * networks give them; curves are pairs of double arrays.
  */
-public final class Chart {
+public final class Chart implements Drawing {
     private static final int CURVE_POINTS = 400;
 
     private final Axes axes;
@@ -180,6 +180,7 @@ public final class Chart {
      * @throws IllegalArgumentException if there is no layer, no room for the axes in this size, or a logarithmic axis meets a value that
      *     is not positive
      */
+    @Override
     public BufferedImage image() {
         Require.notEmpty("chart \"" + axes.title() + "\"", layers);
         return draw();

@@ -11,7 +11,7 @@ import java.lang.reflect.InvocationTargetException;
  *
  * @param chart the XChart object
  */
-public record ForeignChart(Object chart) {
+public record ForeignChart(Object chart) implements Drawing {
     /** Its width in pixels. */
     public int width() {
         return (int) call("getWidth", new Class<?>[0]);
@@ -23,6 +23,7 @@ public record ForeignChart(Object chart) {
     }
 
     /** Paints it. */
+    @Override
     public BufferedImage image() {
         BufferedImage image = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

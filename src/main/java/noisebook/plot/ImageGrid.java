@@ -31,7 +31,8 @@ public record ImageGrid(
         String title,
         List<String> rowNames,
         List<String> columnNames,
-        List<String> captions) {
+        List<String> captions)
+        implements Drawing {
     private static final int GAP = 4;
     private static final int LINE = 38;
 
@@ -123,6 +124,7 @@ public record ImageGrid(
     }
 
     /** Draws the grid on white. */
+    @Override
     public BufferedImage image() {
         return title.isEmpty() ? grid() : Panels.titled(title, grid());
     }

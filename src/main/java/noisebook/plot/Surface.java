@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param map colours from the least height to the greatest
  * @param paths ways over it, each (n, 2), with a dot where it ends; a single point is marked
  */
-public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map, List<double[][]> paths) {
+public record Surface(String title, String xLabel, String yLabel, Field field, ColorMap map, List<double[][]> paths)
+        implements Drawing {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 340;
     private static final double RADIUS = 140;
@@ -52,6 +53,7 @@ public record Surface(String title, String xLabel, String yLabel, Field field, C
     }
 
     /** Draws the surface. */
+    @Override
     public BufferedImage image() {
         return Canvas.paint(WIDTH, HEIGHT, this::paint);
     }

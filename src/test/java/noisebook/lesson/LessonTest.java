@@ -120,10 +120,14 @@ final class LessonTest {
     @Test
     void figureMadeAgainReplacesTheOldOne() {
         Lesson lesson = Lesson.open(1);
-        lesson.figure("1.1", "old");
-        lesson.figure("1.2", "other");
-        Figure again = lesson.figure("1.1", "new");
+        lesson.figure("1.1");
+        lesson.figure("1.2");
+        Figure again = lesson.figure("1.1");
         assertThat(lesson.figures()).hasSize(2).contains(again);
+        assertThatThrownBy(() -> lesson.figure("1.99"))
+                .hasMessage(
+                        "there is no figure 1.99 in lesson-1.json: add it with its title, or make one of your own, as in"
+                                + " Figure.of(number, title)");
     }
 
     @Test

@@ -104,9 +104,10 @@ final class OpenBoxTest {
         assertThat(tried).hasSizeGreaterThanOrEqualTo(5);
     }
 
-    private static void run(Magics session, String source) {
+    static Evaluation run(Magics session, String source) {
         Evaluation result = session.run("cell", source);
         assertThat(result.error()).as("%s", source).isNull();
+        return result;
     }
 
     private static List<String> slips(String box) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class BandsTest {
+final class LessonTableTest {
     private static Check check(String band, double measured) {
         return new Expectation(band).check("a", measured);
     }
@@ -55,11 +55,13 @@ final class BandsTest {
 
     @Test
     void theBandIsThatOfTheDataSet() {
-        Bands bands = Bands.of(1).orElseThrow();
-        assertThat(bands.of("1.1", "test MSE, d = 2", DataSet.MNIST).text()).isEqualTo("≤ 0.04");
-        assertThat(bands.of("1.1", "test MSE, d = 2", DataSet.DRAWN_DIGITS).text())
+        LessonTable table = LessonTable.of(1).orElseThrow();
+        assertThat(table.expected("1.1", "test MSE, d = 2", DataSet.MNIST).text())
+                .isEqualTo("≤ 0.04");
+        assertThat(table.expected("1.1", "test MSE, d = 2", DataSet.DRAWN_DIGITS)
+                        .text())
                 .isEqualTo("≤ 0.0315");
-        assertThatThrownBy(() -> bands.of("1.1", "test MSE, d = 3", DataSet.MNIST))
+        assertThatThrownBy(() -> table.expected("1.1", "test MSE, d = 3", DataSet.MNIST))
                 .hasMessage("figure 1.1 has no band for the check 'test MSE, d = 3' on MNIST: add one to lesson-1.json,"
                         + " or say what you expect, as in Check.atMost(name, value, limit)");
         assertThatThrownBy(() -> Figure.of("9.1", "mine").check("MSE", .1))
@@ -71,19 +73,24 @@ final class BandsTest {
     static Stream<Integer> lessons() {
         return IntStream.iterate(1, lesson -> lesson + 1)
                 .boxed()
-                .takeWhile(lesson -> Bands.of(lesson).isPresent());
+                .takeWhile(lesson -> LessonTable.of(lesson).isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("lessons")
     void everyRowHasABandOnBothDataSetsAndSaysWhereItComesFrom(int lesson) throws IOException {
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Bands.class.getResourceAsStream("lesson-" + lesson + ".json")),
+                Objects.requireNonNull(LessonTable.class.getResourceAsStream("lesson-" + lesson + ".json")),
                 StandardCharsets.UTF_8)) {
             JsonObject figures = new Gson().fromJson(reader, JsonObject.class).getAsJsonObject("figures");
             for (Map.Entry<String, JsonElement> figure : figures.entrySet()) {
-                for (Map.Entry<String, JsonElement> row :
-                        figure.getValue().getAsJsonObject().entrySet()) {
+                JsonObject entry = figure.getValue().getAsJsonObject();
+                assertThat(entry.keySet())
+                        .as(figure.getKey())
+                        .contains("title")
+                        .isSubsetOf("title", "caption", "articles", "ask", "checks");
+                JsonObject checks = entry.has("checks") ? entry.getAsJsonObject("checks") : new JsonObject();
+                for (Map.Entry<String, JsonElement> row : checks.entrySet()) {
                     assertThat(row.getValue().getAsJsonObject().keySet())
                             .as("%s %s", figure.getKey(), row.getKey())
                             .isIn(Set.of("band", "from"), Set.of("mnist", "drawn", "from"));
