@@ -150,7 +150,7 @@ final class ArchitectureTest {
                 .whereLayer("jupyter")
                 .mayOnlyAccessLayers("kernel")
                 .whereLayer("site")
-                .mayOnlyAccessLayers("ipynb", "plot", "notebook")
+                .mayOnlyAccessLayers("ipynb", "plot", "notebook", "lesson")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")

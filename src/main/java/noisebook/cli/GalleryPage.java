@@ -123,7 +123,7 @@ final class GalleryPage {
         html.append("<section id=\"")
                 .append(id(figure))
                 .append(figure.passed() ? "\">\n" : "\" class=\"failed\">\n")
-                .append(figure.toMime().data().get("text/html"))
+                .append(figure.html())
                 .append("\n<p class=\"facts\">");
         String places = figure.places().stream()
                 .map(place -> place.article() + " · " + place.section())

@@ -200,10 +200,15 @@ public final class Figure implements Displayable {
         return finished;
     }
 
+    /** As HTML that needs nothing else, without the question that a lesson asks before it. */
+    public String html() {
+        return FigureHtml.of(this);
+    }
+
     @Override
     public MimeBundle toMime() {
         String checkLines = checks.stream().map(Check::line).collect(Collectors.joining("\n"));
-        String shown = FigureHtml.of(this);
+        String shown = html();
         return MimeBundle.html(
                 question.map(asked -> asked.html(number, shown)).orElse(shown),
                 (number + "  " + title + "\n" + checkLines).strip());

@@ -2,6 +2,7 @@ package noisebook.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,15 +27,26 @@ final class Markdown {
 
     private Markdown() {}
 
+    /** The formulas of a text that stand on lines of their own. */
+    static List<String> displayFormulas(String source) {
+        return CODE_OR_MATH
+                .matcher(source)
+                .results()
+                .filter(match -> match.group(1) != null)
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     /**
      * Renders a text.
      *
+     * @param numbers of the formulas of the chapter that it belongs to
      * @throws IllegalArgumentException if a formula in it cannot be set
      */
-    static String html(String source) {
+    static String html(String source, FormulaNumbers numbers) {
         List<String> formulas = new ArrayList<>();
         String text = CODE_OR_MATH.matcher(source).replaceAll(match -> {
-            String svg = svg(match);
+            String svg = svg(match, numbers);
             if (svg.isEmpty()) {
                 return Matcher.quoteReplacement(match.group());
             }
@@ -47,10 +59,18 @@ final class Markdown {
     }
 
     /** The formula of a match, empty when it is code. */
-    private static String svg(MatchResult match) {
+    private static String svg(MatchResult match, FormulaNumbers numbers) {
         if (match.group(1) != null) {
-            return Formula.svg(match.group(1), true);
+            int number = numbers.next();
+            return "<span class=\"equation\" id=\"formula-" + number + "\">" + Formula.svg(match.group(1), true)
+                    + "<a class=\"number\" href=\"#formula-" + number + "\">(" + number + ")</a></span>";
         }
-        return match.group(2) == null ? "" : Formula.svg(match.group(2), false);
+        String tex = match.group(2);
+        if (tex == null) {
+            return "";
+        }
+        OptionalInt at = numbers.firstUse(tex);
+        String svg = Formula.svg(tex, false);
+        return at.isEmpty() ? svg : "<a class=\"symbol\" href=\"#formula-" + at.getAsInt() + "\">" + svg + "</a>";
     }
 }

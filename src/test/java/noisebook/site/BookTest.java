@@ -73,6 +73,46 @@ final class BookTest {
     }
 
     @Test
+    void codeIsColouredAndImportsAreFolded() throws IOException {
+        Path notebook = notebook("01.ipynb", code("import java.util.List;"), code("int n = 2; // of a \"List\""));
+        assertThat(Book.of(List.of(notebook)).write(folder).get(1))
+                .content()
+                .contains(
+                        "<details class=\"code\"><summary>imports</summary>",
+                        "<details class=\"code\" open><summary>code</summary><pre><code><span class=\"keyword\">int</span>"
+                                + " n = <span class=\"number\">2</span>;"
+                                + " <span class=\"comment\">// of a &quot;List&quot;</span>");
+    }
+
+    @Test
+    void whatIsSaidOfAFigureWaitsUntilItsQuestionIsAnswered() throws IOException {
+        String after = "**What to look at.** It is 3.\n\n## Next";
+        Path notebook = notebook(
+                "01.ipynb", text(after), code("a", shown("text/html", "<div data-predict=\"1\"></div>")), text(after));
+        assertThat(Book.of(List.of(notebook)).write(folder).get(1))
+                .content()
+                .containsOnlyOnce("<div class=\"afterwards\"><p><strong>What to look at.</strong> It is 3.</p>\n</div>"
+                        + "<h2 id=\"section-1\">");
+    }
+
+    @Test
+    void theOpeningPageHasAQuestionForEachLessonAndLeadsFromTheArticlesToTheFigures() throws IOException {
+        Path notebook = notebook(
+                "01-a.ipynb",
+                text("# Lesson 1. A\n\n**The question.** Why?"),
+                code("a", shown("text/html", "<figcaption><b>1.3  T</b></figcaption>")));
+        List<Path> pages = Book.of(List.of(notebook)).write(folder);
+        assertThat(pages.get(0))
+                .content()
+                .contains(
+                        "<p>Why?</p>",
+                        "minutes to read",
+                        "Autoencoders: reconstruction losses",
+                        "href=\"01-a.html#figure-1.3\"");
+        assertThat(pages.get(1)).content().contains("<figcaption id=\"figure-1.3\">");
+    }
+
+    @Test
     void aFormulaThatCannotBeSetNamesItsNotebook() throws IOException {
         Path notebook = notebook("01.ipynb", text("$\\nonsense$"));
         assertThatIOException()
