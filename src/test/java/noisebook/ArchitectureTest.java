@@ -74,6 +74,8 @@ final class ArchitectureTest {
                 .definedBy("noisebook.magic..")
                 .layer("notebook")
                 .definedBy("noisebook.notebook..")
+                .layer("touch")
+                .definedBy("noisebook.touch..")
                 .layer("lesson")
                 .definedBy("noisebook.lesson..")
                 .layer("kernel")
@@ -144,7 +146,10 @@ final class ArchitectureTest {
                         "evaluate",
                         "composed",
                         "plot",
-                        "notebook")
+                        "notebook",
+                        "touch")
+                .whereLayer("touch")
+                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "families", "evaluate", "plot")
                 .whereLayer("kernel")
                 .mayOnlyAccessLayers("ipynb", "repl", "magic", "notebook")
                 .whereLayer("jupyter")

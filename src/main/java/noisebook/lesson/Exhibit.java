@@ -6,6 +6,7 @@ import noisebook.notebook.HtmlTable;
 import noisebook.plot.Film;
 import noisebook.plot.Html;
 import noisebook.plot.Quiz;
+import noisebook.touch.Touch;
 import tech.tablesaw.api.Table;
 
 /** What a figure shows. */
@@ -52,6 +53,19 @@ public sealed interface Exhibit {
         @Override
         public Optional<BufferedImage> still() {
             return Optional.of(quiz.still());
+        }
+    }
+
+    /** A figure that one can touch. */
+    record Touched(Touch touch) implements Exhibit {
+        @Override
+        public String html(String title) {
+            return touch.html();
+        }
+
+        @Override
+        public Optional<BufferedImage> still() {
+            return Optional.of(touch.still());
         }
     }
 

@@ -12,6 +12,7 @@ import noisebook.notebook.MimeBundle;
 import noisebook.plot.Drawing;
 import noisebook.plot.Film;
 import noisebook.plot.Quiz;
+import noisebook.touch.Touch;
 import tech.tablesaw.api.Table;
 
 /** A figure of a lesson: what it shows, what to look at, its place in the articles, and the checks that prove it. */
@@ -88,6 +89,11 @@ public final class Figure implements Displayable {
     /** Shows a game. */
     public Figure quiz(Quiz shown) {
         return show(new Exhibit.Game(shown));
+    }
+
+    /** Shows a figure that one can touch. */
+    public Figure touch(Touch shown) {
+        return show(new Exhibit.Touched(shown));
     }
 
     /** Shows a table. */

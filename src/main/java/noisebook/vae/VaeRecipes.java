@@ -32,6 +32,11 @@ public final class VaeRecipes {
                 : recipe(name, () -> Vae.mlp(latentDim, HIDDEN, 200, 100), epochs(15), 1);
     }
 
+    /** A VAE with codes of two numbers and a decoder so small, 2-32-64-784, that a page can hold it and run it. */
+    public static Recipe<Vae> pocket() {
+        return recipe("vae-pocket-d2", () -> Vae.mlp(2, 64, 32), epochs(15), 1);
+    }
+
     /** The convolutional VAE with a code of 16 numbers. */
     public static Recipe<Vae> conv() {
         return recipe("vae-conv-d16", () -> Vae.conv(16), epochs(3), 1);
@@ -44,7 +49,7 @@ public final class VaeRecipes {
 
     /** All whose weights are shipped. */
     public static List<Recipe<?>> all() {
-        List<Recipe<?>> all = new ArrayList<>(List.of(mlp(2), mlp(20), mlp(30), conv()));
+        List<Recipe<?>> all = new ArrayList<>(List.of(mlp(2), mlp(20), mlp(30), pocket(), conv()));
         KL_WEIGHTS.forEach(klWeight -> all.add(sweep(klWeight)));
         return all;
     }
