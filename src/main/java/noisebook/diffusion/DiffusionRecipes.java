@@ -4,14 +4,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Function;
 import noisebook.denoising.Condition;
+import noisebook.denoising.Denoiser;
 import noisebook.denoising.DenoisingLoss;
 import noisebook.denoising.ForwardProcess;
+import noisebook.denoising.StepBackLoss;
 import noisebook.math.NoiseSchedule;
 import noisebook.math.Prediction;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
 import noisebook.train.Loss;
+import noisebook.train.Objective;
 import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
@@ -100,17 +104,29 @@ public final class DiffusionRecipes {
      * @param rows (n, 2), within about ±2
      */
     public static Recipe<PointDenoiser> points(String name, double[][] rows) {
+        return points(name, rows, PointDenoiser.WIDTH);
+    }
+
+    /** The same with so many units in each layer of the network. */
+    public static Recipe<PointDenoiser> points(String name, double[][] rows, int width) {
+        DenoisingLoss loss = DenoisingLoss.in(Prediction.EPSILON);
+        return points(name, rows, width, model -> loss.objective(model, NDList::head, batch -> Condition.none()));
+    }
+
+    /** The same, trained to guess where a point was one step earlier; see {@link StepBackLoss}. */
+    public static Recipe<PointDenoiser> stepBack(String name, double[][] rows) {
+        return points(name, rows, PointDenoiser.WIDTH, StepBackLoss::objective);
+    }
+
+    private static Recipe<PointDenoiser> points(
+            String name, double[][] rows, int width, Function<Denoiser, Objective> objective) {
         TrainingOptions options = TrainingOptions.of(2000, 256, 4e-3)
                 .withSchedule(TrainingOptions.Schedule.WARMUP_COSINE)
                 .withEmaDecay(.98);
         return new Recipe<>(
                 name,
-                PointDenoiser::new,
+                () -> new PointDenoiser(width),
                 options,
-                (model, unused, given) -> TrainingLoop.of(
-                        model,
-                        Batches.of(rows),
-                        DenoisingLoss.in(Prediction.EPSILON).objective(model, NDList::head, batch -> Condition.none()),
-                        given));
+                (model, unused, given) -> TrainingLoop.of(model, Batches.of(rows), objective.apply(model), given));
     }
 }

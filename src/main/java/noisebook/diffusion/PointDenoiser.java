@@ -5,6 +5,7 @@ import noisebook.denoising.Condition;
 import noisebook.denoising.DenoisingNetwork;
 import noisebook.denoising.ForwardProcess;
 import noisebook.math.Prediction;
+import noisebook.math.Require;
 import noisebook.nn.Linear;
 import noisebook.nn.Sequential;
 import noisebook.nn.SinusoidalEmbedding;
@@ -18,23 +19,34 @@ import noisebook.tensor.Tensors;
 public final class PointDenoiser extends DenoisingNetwork {
     private static final int FREQUENCIES = 32;
     private static final int OCTAVES = 4;
-    private static final int WIDTH = 128;
+    static final int WIDTH = 128;
 
     private final SinusoidalEmbedding sinusoid = new SinusoidalEmbedding(FREQUENCIES);
-    private final Sequential network = child(
-            "network",
-            Sequential.of(
-                    new Linear(2 + 4 * OCTAVES + FREQUENCIES, WIDTH),
-                    Ops::silu,
-                    new Linear(WIDTH, WIDTH),
-                    Ops::silu,
-                    new Linear(WIDTH, WIDTH),
-                    Ops::silu,
-                    new Linear(WIDTH, 2)));
+    private final Sequential network;
 
-    /** Declares the model. */
+    /** Declares the model, with layers of 128 units. */
     public PointDenoiser() {
+        this(WIDTH);
+    }
+
+    /**
+     * Declares the model.
+     *
+     * @param width units in each of its three hidden layers, at least 1
+     */
+    public PointDenoiser(int width) {
         super(ForwardProcess.of(DiffusionRecipes.pointSchedule()), Prediction.EPSILON, 2);
+        Require.positive("width", width);
+        network = child(
+                "network",
+                Sequential.of(
+                        new Linear(2 + 4 * OCTAVES + FREQUENCIES, width),
+                        Ops::silu,
+                        new Linear(width, width),
+                        Ops::silu,
+                        new Linear(width, width),
+                        Ops::silu,
+                        new Linear(width, 2)));
     }
 
     @Override
