@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import noisebook.denoising.Condition;
 import noisebook.denoising.Denoiser;
@@ -50,6 +51,15 @@ public final class DiffusionRecipes {
         return images("ddpm-sketch", 16, Prediction.EPSILON, options);
     }
 
+    /**
+     * A small U-Net that differs from another only in what its errors are squared in, and so in how the times weigh against each other: {@link
+     * Prediction#EPSILON} is the plain loss of DDPM, {@link Prediction#VELOCITY} divides it by ᾱ_t.
+     */
+    public static Recipe<ImageDenoiser> judgedIn(Prediction judged) {
+        TrainingOptions options = imageOptions(2500, 2e-3).withEmaDecay(.99).withReportEvery(100);
+        return images("ddpm-judged-in-" + judged.name().toLowerCase(Locale.ROOT), 32, judged, options);
+    }
+
     /** One matrix that guesses the noise of images at time {@code t}: trained in seconds to the best that a matrix can do. */
     public static Recipe<LinearDenoiser> linear(int t) {
         TrainingOptions options = TrainingOptions.of(800, 64, 1e-3)
@@ -94,7 +104,7 @@ public final class DiffusionRecipes {
 
     /** Every recipe whose weights are shipped. */
     public static List<Recipe<?>> all() {
-        return List.of(images());
+        return List.of(images(), judgedIn(Prediction.EPSILON), judgedIn(Prediction.VELOCITY));
     }
 
     /**

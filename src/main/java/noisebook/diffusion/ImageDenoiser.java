@@ -3,6 +3,7 @@ package noisebook.diffusion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Optional;
 import noisebook.data.DataSet;
 import noisebook.denoising.Condition;
@@ -36,6 +37,11 @@ public final class ImageDenoiser extends DenoisingNetwork {
         about.requireNone();
         NDArray own = xt.mul(process().noise(t, xt));
         return own.add(network.forward(xt, t).mul(process().signal(t, xt)));
+    }
+
+    /** The shapes of one image on its way through the U-Net; see {@link UNet#shapes()}. */
+    public List<Shape> shapes() {
+        return network.shapes();
     }
 
     @Override

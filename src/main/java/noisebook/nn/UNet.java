@@ -1,10 +1,14 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import noisebook.tensor.Autocast;
+import noisebook.tensor.GradMode;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * and up again, with a skip at each level but the coarsest.
  */
 public final class UNet extends Network {
+    private static final Consumer<NDArray> UNSEEN = features -> {};
+
     private final UNetPlan plan;
     private final SinusoidalEmbedding sinusoid;
     private final Linear time1;
@@ -94,7 +100,7 @@ public final class UNet extends Network {
      * @return (N, out, size, size)
      */
     public NDArray forward(NDArray x, NDArray t) {
-        return layers(x, time(x, t), null);
+        return layers(x, time(x, t), null, UNSEEN);
     }
 
     /**
@@ -103,7 +109,7 @@ public final class UNet extends Network {
      * @param about (N, embedding), added to the embedding of the time: that of a class, for instance
      */
     public NDArray forward(NDArray x, NDArray t, NDArray about) {
-        return layers(x, time(x, t).add(about), null);
+        return layers(x, time(x, t).add(about), null, UNSEEN);
     }
 
     /**
@@ -112,7 +118,7 @@ public final class UNet extends Network {
      * @param context its tokens are (N, S, {@link UNetPlan#context})
      */
     public NDArray forward(NDArray x, NDArray t, Context context) {
-        return layers(x, time(x, t), context);
+        return layers(x, time(x, t), context, UNSEEN);
     }
 
     private NDArray time(NDArray x, NDArray t) {
@@ -121,7 +127,24 @@ public final class UNet extends Network {
         return time2.forward(Ops.silu(time1.forward(sinusoid.forward(t)))); // (N, embedding)
     }
 
-    private NDArray layers(NDArray x, NDArray known, @Nullable Context context) {
+    /**
+     * The shapes of an image on its way through the network: its own, what each level makes of it on the way down, in the middle and on the way up, and the
+     * last.
+     */
+    public List<Shape> shapes() {
+        List<Shape> shapes = new ArrayList<>();
+        try (Scope scope = Scope.open();
+                GradMode off = GradMode.off()) {
+            NDArray x = scope.manager().zeros(new Shape(1, plan.in(), plan.size(), plan.size()));
+            shapes.add(x.getShape());
+            NDArray last = layers(
+                    x, time(x, scope.manager().ones(new Shape(1))), null, features -> shapes.add(features.getShape()));
+            shapes.add(last.getShape());
+        }
+        return shapes;
+    }
+
+    private NDArray layers(NDArray x, NDArray known, @Nullable Context context, Consumer<NDArray> seen) {
         if ((context == null) != (plan.context() == 0)) {
             throw new IllegalArgumentException("the plan has a context of size " + plan.context() + ", but "
                     + (context == null ? "none" : "one") + " is given");
@@ -129,29 +152,33 @@ public final class UNet extends Network {
         NDArray embedding = Ops.silu(known);
         try (Autocast fast = plan.autocast()) {
             NDArray image = plan.roundsFeatures() && Autocast.active() ? Ops.bfloat16(x) : x;
-            NDArray y = up(middle(image, embedding, context), embedding, context);
+            NDArray y = up(middle(image, embedding, context, seen), embedding, context, seen);
             return Ops.float32(plan.patch() == 1 ? y : Ops.pixelShuffle2x(y));
         }
     }
 
     /** The features at each level on the way down, the finest first, and last those of the coarsest. */
-    private List<NDArray> middle(NDArray image, NDArray embedding, @Nullable Context context) {
+    private List<NDArray> middle(NDArray image, NDArray embedding, @Nullable Context context, Consumer<NDArray> seen) {
         List<NDArray> features = new ArrayList<>();
         NDArray h = in.forward(image);
         for (int i = 0; i < down.size(); i++) {
             h = down.get(i).forward(h, embedding, context);
             features.add(h);
+            seen.accept(h);
             h = shrink.get(i).forward(h);
         }
-        features.add(middle2.forward(middle1.forward(h, embedding, context), embedding));
+        NDArray coarsest = middle2.forward(middle1.forward(h, embedding, context), embedding);
+        features.add(coarsest);
+        seen.accept(coarsest);
         return features;
     }
 
-    private NDArray up(List<NDArray> features, NDArray embedding, @Nullable Context context) {
+    private NDArray up(List<NDArray> features, NDArray embedding, @Nullable Context context, Consumer<NDArray> seen) {
         NDArray h = features.get(down.size());
         for (int i = 0; i < up.size(); i++) {
             NDArray skip = features.get(down.size() - 1 - i);
             h = up.get(i).forward(grow.get(i).forward(h).concat(skip, 1), embedding, context);
+            seen.accept(h);
         }
         return out.forward(h);
     }

@@ -3,6 +3,7 @@ package noisebook.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import noisebook.plot.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,33 @@ final class FigureTest {
                         .table(TableView.of("", "d").row(2).table())
                         .still())
                 .isEmpty();
+    }
+
+    @Test
+    void aFigureOfALessonHidesBehindItsQuestion() {
+        Predict question = new Predict(
+                "Which < one?",
+                List.of(new Predict.Option("this", false, "No, <that>."), new Predict.Option("that", true, "Yes.")),
+                null);
+        Figure figure = Figure.of(
+                "9.1",
+                new LessonTable.Entry("The answer", "It is %.1f.", List.of(List.of("A1", "GAN")), question, null),
+                0,
+                Figure.Expectations.NONE);
+        String html = html(figure.fill(2.04).image(IMAGE));
+        assertThat(html)
+                .containsSubsequence(
+                        "Before you see figure 9.1.",
+                        "Which &lt; one?",
+                        "<li>this</li><li>that</li>",
+                        "<script>",
+                        "No, \\u003cthat\\u003e.",
+                        "class=\"noisebook-hidden\"",
+                        "<img",
+                        "The answer",
+                        "It is 2.0.");
+        assertThat(html.substring(0, html.indexOf("<script>"))).doesNotContain("The answer", "Yes.");
+        assertThat(figure.html()).doesNotContain("Which").contains("The answer");
+        assertThat(figure.places()).containsExactly(new Figure.Place("A1", "GAN"));
     }
 }

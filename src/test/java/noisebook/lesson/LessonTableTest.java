@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -97,5 +98,37 @@ final class LessonTableTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aLessonAsksAtLeastThreeTimesAndHasAReplyToEveryAnswer(int lesson) {
+        List<Predict> asked = LessonTable.of(lesson).orElseThrow().figures().values().stream()
+                .map(LessonTable.Entry::predict)
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(3).allSatisfy(predict -> {
+            Predict.Guess number = predict.number();
+            if (number == null) {
+                assertThat(predict.choices()).hasSizeGreaterThanOrEqualTo(2);
+                assertThat(predict.choices().stream().filter(Predict.Option::right))
+                        .hasSize(1);
+                assertThat(predict.choices())
+                        .allSatisfy(option -> assertThat(option.reply()).isNotBlank());
+            } else {
+                assertThat(number.low()).isLessThan(number.high());
+                assertThat(List.of(number.unit(), number.below(), number.within(), number.above()))
+                        .allSatisfy(text -> assertThat(text).isNotBlank());
+            }
+        });
+    }
+
+    @Test
+    void theIndexKnowsTheArticles() {
+        assertThat(FigureIndex.of(1)).extracting(FigureIndex.Listed::number).contains("1.1", "1.9");
+        assertThat(FigureIndex.of(99)).isEmpty();
+        assertThat(IntStream.rangeClosed(1, 6).boxed().flatMap(lesson -> FigureIndex.of(lesson).stream()))
+                .flatExtracting(FigureIndex.Listed::places)
+                .allSatisfy(place -> assertThat(FigureIndex.ARTICLES).containsKey(place.article()));
     }
 }
