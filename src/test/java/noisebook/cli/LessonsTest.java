@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The committed lessons, on the drawn digits with the shipped checkpoints. */
 final class LessonsTest {
     private static final long COMMITTED_BYTES = 700_000;
+    private static final int COLUMNS = 100;
     private static final int CELL_LINES = 14;
     private static final int BOX_LINES = 15; // of a training step written out
 
@@ -68,12 +69,12 @@ final class LessonsTest {
                 .allSatisfy(cell -> assertThat(cell.source())
                         .as("a cell of %s", path)
                         .doesNotContainPattern("\\b(extends|implements) \\w")
+                        .satisfies(source -> assertThat(source.lines())
+                                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS)))
                         .satisfies(source -> assertThat(source.lines()
-                                        .map(String::strip)
-                                        .filter(line ->
-                                                !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("."))
+                                        .filter(line -> !line.isBlank() && !line.startsWith("import "))
                                         .count())
-                                .as("lines, chained calls aside, of\n%s", source)
+                                .as("lines of\n%s", source)
                                 .isLessThanOrEqualTo(cell.id().equals("box") ? BOX_LINES : CELL_LINES)));
     }
 }
