@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and up again, with a skip at each level but the coarsest.
  */
 public final class UNet extends Network {
-    private static final Consumer<NDArray> UNSEEN = features -> {};
-
     private final UNetPlan plan;
     private final SinusoidalEmbedding sinusoid;
     private final Linear time1;
@@ -100,7 +98,7 @@ public final class UNet extends Network {
      * @return (N, out, size, size)
      */
     public NDArray forward(NDArray x, NDArray t) {
-        return layers(x, time(x, t), null, UNSEEN);
+        return layers(x, time(x, t), null, UNet::unseen);
     }
 
     /**
@@ -109,7 +107,7 @@ public final class UNet extends Network {
      * @param about (N, embedding), added to the embedding of the time: that of a class, for instance
      */
     public NDArray forward(NDArray x, NDArray t, NDArray about) {
-        return layers(x, time(x, t).add(about), null, UNSEEN);
+        return layers(x, time(x, t).add(about), null, UNet::unseen);
     }
 
     /**
@@ -118,8 +116,10 @@ public final class UNet extends Network {
      * @param context its tokens are (N, S, {@link UNetPlan#context})
      */
     public NDArray forward(NDArray x, NDArray t, Context context) {
-        return layers(x, time(x, t), context, UNSEEN);
+        return layers(x, time(x, t), context, UNet::unseen);
     }
+
+    private static void unseen(NDArray features) {}
 
     private NDArray time(NDArray x, NDArray t) {
         Tensors.requireShape("xt", x, -1, plan.in(), plan.size(), plan.size());

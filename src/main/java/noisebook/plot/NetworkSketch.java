@@ -30,11 +30,11 @@ public final class NetworkSketch implements Drawing {
 
     private record Box(String name, long channels, long side) {
         int width() {
-            return 10 + (int) Math.round(7 * Math.log(channels) / Math.log(2));
+            return 10 + (int) Math.round(7 * Math.log((double) channels) / Math.log(2));
         }
 
         int height() {
-            return Math.max(8, (int) Math.round(4.2 * side));
+            return Math.max(8, (int) Math.round(4.2 * (double) side));
         }
 
         String shape() {

@@ -1,10 +1,10 @@
 package noisebook.touch;
 
-import ai.djl.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import noisebook.data.Images;
 import noisebook.evaluate.Evaluator;
@@ -29,7 +29,7 @@ public final class CodePlane {
     private static final double[][] PROBES = {{1.1, -.6}, {-2.3, 1.9}};
 
     /** A linear layer, its weights row by row. */
-    private record DecoderLayer(int columns, String weight, float[] bias) {}
+    private record DecoderLayer(int columns, String weight, List<Float> bias) {}
 
     private CodePlane() {}
 
@@ -119,26 +119,29 @@ public final class CodePlane {
     private static List<DecoderLayer> layers(Vae vae, int[] pixels) {
         List<DecoderLayer> layers = new ArrayList<>();
         for (int i = 0; vae.parameters().containsKey("decoder." + i + ".weight"); i += 2) {
-            NDArray weight = vae.parameters().get("decoder." + i + ".weight").value();
-            float[] bias =
-                    vae.parameters().get("decoder." + i + ".bias").value().toFloatArray();
             boolean last = !vae.parameters().containsKey("decoder." + (i + 2) + ".weight");
+            float[] weight = numbers(vae, "decoder." + i + ".weight");
+            float[] bias = numbers(vae, "decoder." + i + ".bias");
             layers.add(layer(
-                    weight.toFloatArray(),
+                    weight,
                     bias,
                     last ? pixels : IntStream.range(0, bias.length).toArray()));
         }
         return layers;
     }
 
+    private static float[] numbers(Vae vae, String parameter) {
+        return Objects.requireNonNull(vae.parameters().get(parameter)).value().toFloatArray();
+    }
+
     /** Of the rows of a layer those wanted. */
     private static DecoderLayer layer(float[] weight, float[] bias, int[] rows) {
         int columns = weight.length / bias.length;
         float[] kept = new float[rows.length * columns];
-        float[] offsets = new float[rows.length];
+        List<Float> offsets = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(weight, rows[i] * columns, kept, i * columns, columns);
-            offsets[i] = bias[rows[i]];
+            offsets.add(bias[rows[i]]);
         }
         return new DecoderLayer(columns, Halves.packed(kept), offsets);
     }

@@ -114,4 +114,18 @@ final class UNetTest {
                         new UNetPlan(1, 1, 28, 1, 8, List.of(1, 2), List.of(7), 0, 128, true, UNetPlan.Rounding.PLANES))
                 .hasMessage("attention must be at the pixels of a level, was at 7");
     }
+
+    @Test
+    void theShapesAreThoseOfTheImageOfEveryLevelAndOfTheAnswer() {
+        try (UNet network = new UNet(UNetPlan.patches(8, UNetPlan.Rounding.FACTORS))) {
+            network.initialize(1);
+            assertThat(network.shapes())
+                    .containsExactly(
+                            new Shape(1, 1, 28, 28),
+                            new Shape(1, 8, 14, 14),
+                            new Shape(1, 16, 7, 7),
+                            new Shape(1, 8, 14, 14),
+                            new Shape(1, 1, 28, 28));
+        }
+    }
 }
