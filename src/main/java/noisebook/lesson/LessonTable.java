@@ -103,7 +103,7 @@ final class LessonTable {
         Entry entry = figures().get(number);
         if (entry == null) {
             throw new IllegalArgumentException("there is no figure " + number + " in " + file
-                    + ": add it with its title, or make one of your own, as in Figure.of(number, title)");
+                    + ": add it with its title, or make one of your own, lesson.figure(number, title)");
         }
         return entry;
     }

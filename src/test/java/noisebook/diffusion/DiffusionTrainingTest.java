@@ -52,7 +52,9 @@ final class DiffusionTrainingTest {
 
     @Test
     void theRecipeIsReproducibleAndNamed() {
-        assertThat(DiffusionRecipes.all()).extracting(Recipe::name).containsExactly("ddpm-unet");
+        assertThat(DiffusionRecipes.all())
+                .extracting(Recipe::name)
+                .containsExactly("ddpm-unet", "ddpm-judged-in-epsilon", "ddpm-judged-in-velocity");
         assertThat(DiffusionRecipes.images().model().get().parameterCount()).isEqualTo(993_860);
     }
 

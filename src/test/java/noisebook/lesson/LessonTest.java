@@ -125,9 +125,9 @@ final class LessonTest {
         Figure again = lesson.figure("1.1");
         assertThat(lesson.figures()).hasSize(2).contains(again);
         assertThatThrownBy(() -> lesson.figure("1.99"))
-                .hasMessage(
-                        "there is no figure 1.99 in lesson-1.json: add it with its title, or make one of your own, as in"
-                                + " Figure.of(number, title)");
+                .hasMessage("there is no figure 1.99 in lesson-1.json: add it with its title, or make one of your own,"
+                        + " lesson.figure(number, title)");
+        assertThat(lesson.figure("1.99", "mine").title()).isEqualTo("mine");
     }
 
     @Test
