@@ -8,15 +8,13 @@ import java.util.stream.IntStream;
  * (Friedman 2001, algorithm 2, with one split). No stump can draw a curve; many in a row can.
  */
 public final class Boosting {
-    private final double[] x; // rising
     private final double[] target;
     private final double rate;
 
     /** Two constants and where one gives way to the other: before the point {@code split}. */
     private record Stump(int split, double left, double right) {}
 
-    private Boosting(double[] x, double[] target, double rate) {
-        this.x = x;
+    private Boosting(double[] target, double rate) {
         this.target = target;
         this.rate = rate;
     }
@@ -24,26 +22,24 @@ public final class Boosting {
     /**
      * Boosting towards a curve.
      *
-     * @param x at least two points, rising
-     * @param target the curve there
+     * @param target the curve at two points or more, in order
      * @param rate the share of a stump that is added, in (0, 1]
      */
-    public static Boosting of(double[] x, double[] target, double rate) {
-        Require.atLeast(2, x, "x");
-        Require.sameLength(x, target);
+    public static Boosting of(double[] target, double rate) {
+        Require.atLeast(2, target, "target");
         Require.that(rate > 0 && rate <= 1, "the rate must be in (0, 1]", rate);
-        return new Boosting(x.clone(), target.clone(), rate);
+        return new Boosting(target.clone(), rate);
     }
 
-    /** What the sum of the first stumps draws, at the points x. */
+    /** What the sum of the first stumps draws, at each point. */
     public double[] after(int rounds) {
-        double[] sum = new double[x.length];
+        double[] sum = new double[target.length];
         for (int round = 0; round < rounds; round++) {
-            double[] residual = IntStream.range(0, x.length)
+            double[] residual = IntStream.range(0, target.length)
                     .mapToDouble(i -> target[i] - sum[i])
                     .toArray();
             Stump stump = best(residual);
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < target.length; i++) {
                 sum[i] += rate * (i < stump.split() ? stump.left() : stump.right());
             }
         }
@@ -53,7 +49,7 @@ public final class Boosting {
     /** The mean squared error that is left after some rounds. */
     public double error(int rounds) {
         double[] sum = after(rounds);
-        return IntStream.range(0, x.length)
+        return IntStream.range(0, target.length)
                 .mapToDouble(i -> (target[i] - sum[i]) * (target[i] - sum[i]))
                 .average()
                 .orElseThrow();
