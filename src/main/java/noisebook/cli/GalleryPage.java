@@ -2,24 +2,16 @@ package noisebook.cli;
 
 import static noisebook.plot.Html.escape;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import noisebook.lesson.ArticleIndex;
 import noisebook.lesson.Check;
 import noisebook.lesson.Figure;
 import noisebook.lesson.Lesson;
 
 /** The gallery: one page without outside resources, with indexes by lesson and by article. */
 final class GalleryPage {
-    private static final Map<String, String> ARTICLES = Map.of(
-            "A1", "Генеративный CV. Часть 1",
-            "A2", "Генеративно-состязательные сети (GAN)",
-            "A3", "Как нарисовать картину, если ты нейросеть",
-            "A4", "Введение в генеративное моделирование");
-
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: #8884; --soft: #8881; --bad: #b3261e; --good: #1b6e3c; }
             @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --good: #7ad69b; } }
@@ -82,27 +74,23 @@ final class GalleryPage {
             html.append("</ul></div>\n");
         }
         byArticle().forEach((article, sections) -> {
-            String title = article + " «" + ARTICLES.getOrDefault(article, "") + "»";
-            html.append("<div><b>").append(escape(title)).append("</b>\n<ul>\n");
-            sections.forEach((section, links) -> html.append("<li>")
-                    .append(escape(section))
-                    .append(": ")
-                    .append(links)
-                    .append("</li>\n"));
-            html.append("</ul></div>\n");
+            ArticleIndex.Article known = ArticleIndex.ARTICLES.get(article);
+            String title = article + " «" + (known == null ? "" : known.title()) + "»";
+            html.append("<div><b>")
+                    .append(escape(title))
+                    .append("</b>\n")
+                    .append(sections)
+                    .append("</div>\n");
         });
         html.append("</nav>\n");
     }
 
-    /** Links to figures by article and then by section, the sections in the order of the lessons. */
-    private Map<String, Map<String, String>> byArticle() {
-        Map<String, Map<String, String>> index = new TreeMap<>();
+    private ArticleIndex byArticle() {
+        ArticleIndex index = new ArticleIndex();
         for (LessonRun run : runs) {
             for (Figure figure : run.figures()) {
                 String link = "<a href=\"#" + id(figure) + "\">" + escape(figure.number()) + "</a>";
-                figure.places()
-                        .forEach(place -> index.computeIfAbsent(place.article(), a -> new LinkedHashMap<>())
-                                .merge(place.section(), link, (before, more) -> before + ", " + more));
+                figure.places().forEach(place -> index.add(place, link));
             }
         }
         return index;

@@ -1,17 +1,9 @@
 package noisebook.lesson;
 
 import java.util.List;
-import java.util.Map;
 
 /** The figures of a lesson as its table lists them, known without running it. */
 public final class FigureIndex {
-    /** The articles whose figures the lessons reproduce, by their short names. */
-    public static final Map<String, String> ARTICLES = Map.of(
-            "A1", "Generative computer vision, part 1: an overview",
-            "A2", "Generative adversarial networks (machine-learning handbook, 8.3)",
-            "A3", "How to paint a picture if you are a neural network",
-            "A4", "Introduction to generative modelling (machine-learning handbook, 8.1)");
-
     /**
      * A figure in the list.
      *

@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import noisebook.lesson.ArticleIndex;
 import noisebook.lesson.FigureIndex;
 import noisebook.plot.Html;
 
@@ -140,14 +138,13 @@ public final class Book {
 
     /** Which figure shows what of the articles. */
     private String articles() {
-        Map<String, Map<String, List<String>>> index = new TreeMap<>();
+        ArticleIndex index = new ArticleIndex();
         for (Chapter chapter : chapters) {
-            FigureIndex.of(chapter.number())
-                    .forEach(figure -> figure.places()
-                            .forEach(place -> index.computeIfAbsent(place.article(), a -> new LinkedHashMap<>())
-                                    .computeIfAbsent(place.section(), a -> new ArrayList<>())
-                                    .add("<a href=\"" + file(chapter) + "#figure-" + figure.number() + "\" title=\""
-                                            + Html.escape(figure.title()) + "\">" + figure.number() + "</a>")));
+            for (FigureIndex.Listed figure : FigureIndex.of(chapter.number())) {
+                String link = "<a href=\"" + file(chapter) + "#figure-" + figure.number() + "\" title=\""
+                        + Html.escape(figure.title()) + "\">" + figure.number() + "</a>";
+                figure.places().forEach(place -> index.add(place, link));
+            }
         }
         if (index.isEmpty()) {
             return "";
@@ -155,15 +152,12 @@ public final class Book {
         StringBuilder html =
                 new StringBuilder("<h2 id=\"articles\">The figures of the articles</h2>\n<div class=\"articles\">");
         index.forEach((article, sections) -> {
+            ArticleIndex.Article known = ArticleIndex.ARTICLES.get(article);
             html.append("<section><h3>")
-                    .append(Html.escape(FigureIndex.ARTICLES.getOrDefault(article, article)))
-                    .append("</h3><ul>\n");
-            sections.forEach((section, links) -> html.append("<li>")
-                    .append(Html.escape(section))
-                    .append(": ")
-                    .append(String.join(", ", links))
-                    .append("</li>\n"));
-            html.append("</ul></section>\n");
+                    .append(Html.escape(known == null ? article : known.english()))
+                    .append("</h3>")
+                    .append(sections)
+                    .append("</section>\n");
         });
         return html.append("</div>\n").toString();
     }

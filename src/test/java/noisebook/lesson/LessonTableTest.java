@@ -129,6 +129,6 @@ final class LessonTableTest {
         assertThat(FigureIndex.of(99)).isEmpty();
         assertThat(IntStream.rangeClosed(1, 6).boxed().flatMap(lesson -> FigureIndex.of(lesson).stream()))
                 .flatExtracting(FigureIndex.Listed::places)
-                .allSatisfy(place -> assertThat(FigureIndex.ARTICLES).containsKey(place.article()));
+                .allSatisfy(place -> assertThat(ArticleIndex.ARTICLES).containsKey(place.article()));
     }
 }
