@@ -3,6 +3,7 @@ package noisebook.denoising;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import noisebook.data.Images;
 import noisebook.data.PixelRange;
@@ -15,6 +16,7 @@ import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk from noise to data: it starts at the end of the model's path from N(0, I) and asks the model again and again, at evenly spaced times.
@@ -29,6 +31,7 @@ public final class Sampler {
     private final int steps;
     private final double eta;
     private final double limit;
+    private final float @Nullable [] given; // where the walk starts, row-major
 
     /** How a step is taken. */
     private enum Method {
@@ -37,11 +40,12 @@ public final class Sampler {
         HEUN
     }
 
-    private Sampler(Method method, int steps, double eta, double limit) {
+    private Sampler(Method method, int steps, double eta, double limit, float @Nullable [] given) {
         this.method = method;
         this.steps = Require.positive("steps", steps);
         this.eta = DdimStep.requireEta(eta);
         this.limit = limit;
+        this.given = given;
     }
 
     /**
@@ -63,12 +67,12 @@ public final class Sampler {
      * @param eta from 0 (none: the start decides everything) to 1 ({@link #ddpm})
      */
     public static Sampler ddim(int steps, double eta) {
-        return new Sampler(Method.DDIM, steps, eta, 1);
+        return new Sampler(Method.DDIM, steps, eta, 1, null);
     }
 
     /** Straight on, with the velocity at the start of each step: on a curved path, such as that of DDPM, off on a tangent. */
     public static Sampler euler(int steps) {
-        return new Sampler(Method.EULER, steps, 0, 1);
+        return new Sampler(Method.EULER, steps, 0, 1, null);
     }
 
     /**
@@ -76,12 +80,21 @@ public final class Sampler {
      * algorithm 1).
      */
     public static Sampler heun(int steps) {
-        return new Sampler(Method.HEUN, steps, 0, 1);
+        return new Sampler(Method.HEUN, steps, 0, 1, null);
     }
 
     /** The same for data without bounds; otherwise the x_0 through which DDPM and DDIM step are kept in ±1, as pixels are. */
     public Sampler unlimited() {
-        return new Sampler(method, steps, eta, Double.POSITIVE_INFINITY);
+        return new Sampler(method, steps, eta, Double.POSITIVE_INFINITY, given);
+    }
+
+    /**
+     * The same from noise that is given: that of another walk, or what {@link #invert} has found.
+     *
+     * @param noise x at the end of the path, row-major; as many numbers as the samples that are drawn have
+     */
+    public Sampler from(float[] noise) {
+        return new Sampler(method, steps, eta, limit, noise.clone());
     }
 
     /** Number of steps. */
@@ -161,17 +174,73 @@ public final class Sampler {
                 .clipped();
     }
 
-    /** n samples of nothing but noise. */
-    private static NDArray start(Denoiser model, int n, long seed, Scope scope) {
+    /**
+     * The noise from which walks with a seed start.
+     *
+     * @return (n, …), row-major
+     */
+    public static float[] noise(Denoiser model, int n, long seed) {
+        try (Scope scope = Scope.open()) {
+            return noise(model, n, seed, scope).toFloatArray();
+        }
+    }
+
+    private static NDArray noise(Denoiser model, int n, long seed, Scope scope) {
         Require.positive("the number of samples", n);
         Compute.seed(seed, 0);
         return scope.manager().randomNormal(new Shape(n).addAll(model.sampleShape()));
     }
 
+    /** n samples of nothing but noise. */
+    private NDArray start(Denoiser model, int n, long seed, Scope scope) {
+        if (given == null) {
+            return noise(model, n, seed, scope);
+        }
+        long wanted = n * model.sampleShape().size();
+        Require.that(
+                given.length == wanted,
+                "the noise to start from must be " + wanted + " numbers for " + n + " samples",
+                given.length);
+        return scope.manager().create(given, new Shape(n).addAll(model.sampleShape()));
+    }
+
+    /**
+     * Walks backwards, from samples to the noise that they would come from: the same steps, in the other direction (Song et al. 2021, section 4.3). Each step asks the
+     * model at its beginning, which on the way there was its end, so that the way back misses the sample by a little, and by less with more steps.
+     *
+     * @param x0 samples on the model's scale, row-major
+     * @param about what each shows
+     * @return noise for {@link #from}, row-major
+     * @throws IllegalArgumentException when the walk adds fresh noise, which cannot be undone
+     */
+    public float[] invert(Denoiser model, float[] x0, Condition about, SamplingListener listener) {
+        Require.that(eta == 0, "a walk with fresh noise cannot be undone: take eta = 0", eta);
+        long size = model.sampleShape().size();
+        Require.that(
+                x0.length > 0 && x0.length % size == 0, "the samples must have " + size + " numbers each", x0.length);
+        double[] down = model.process().path().stops(model.process().path().end(), steps);
+        double[] stops = new double[steps + 1];
+        Arrays.setAll(stops, i -> down[steps - i]);
+        try (Scope scope = Scope.open()) {
+            NDArray x = scope.manager().create(x0, new Shape(x0.length / size).addAll(model.sampleShape()));
+            return walk(model, stops, x, about, 0, listener);
+        }
+    }
+
+    /** The same for pictures. */
+    public float[] invert(Denoiser model, Images pictures, Condition about) {
+        return invert(model, pictures.in(PixelRange.SIGNED).values(), about, SamplingListener.NONE);
+    }
+
     /** Walks from x at a time to the data, overwriting x. */
     private float[] walk(
             Denoiser model, double from, NDArray x, Condition about, long seed, SamplingListener listener) {
-        double[] stops = model.process().path().stops(from, steps);
+        return walk(model, model.process().path().stops(from, steps), x, about, seed, listener);
+    }
+
+    /** Walks from stop to stop, overwriting x. */
+    private float[] walk(
+            Denoiser model, double[] stops, NDArray x, Condition about, long seed, SamplingListener listener) {
         about.requireSize((int) x.size(0));
         try (GradMode off = GradMode.off()) {
             for (int i = 0; i < steps; i++) {
@@ -198,7 +267,12 @@ public final class Sampler {
         NDArray guessed = ask(model, Prediction.X0, x, step.t(), about);
         NDArray x0 = Double.isInfinite(limit) ? guessed : guessed.clip(-limit, limit);
         step.listener().onStep(step.index(), steps, step.t(), x, x0);
-        DdimStep next = DdimStep.of(path, step.t(), step.s(), eta);
+        if (step.t() == 0) {
+            return x.mul(path.signal(step.s())); // of the noise nothing is known yet, and its mean is 0
+        }
+        DdimStep next = step.s() < step.t()
+                ? DdimStep.of(path, step.t(), step.s(), eta)
+                : new DdimStep(path.signal(step.s()), path.noise(step.s()), 0);
         double xtWeight = next.epsilonCoefficient() / path.noise(step.t());
         double x0Weight = next.x0Coefficient() - xtWeight * path.signal(step.t());
         NDArray mixed = x0.mul(x0Weight).add(x.mul(xtWeight));
@@ -227,6 +301,9 @@ public final class Sampler {
 
     /** What the model answers, asked about a part of the samples at a time: memory stays small whatever their number. */
     private static NDArray ask(Denoiser model, Prediction wanted, NDArray x, double t, Condition about) {
+        if (t == 0) { // x is x_0, and says nothing of ε, whose mean is 0
+            return x.mul(wanted.of(1, 0, model.process().path(), 0));
+        }
         NDArray answers = x.zerosLike();
         int n = (int) x.size(0);
         for (int from = 0; from < n; from += CHUNK) {

@@ -17,6 +17,8 @@ public final class NoiseSchedule implements GaussianPath {
     private static final int REFERENCE_TIMESTEPS = 1000;
     private static final double COSINE_OFFSET = .008;
     private static final double MAX_BETA = .999;
+    private static final double CONTINUOUS_FIRST = .1;
+    private static final double CONTINUOUS_LAST = 20;
 
     private final Kind kind;
     private final double[] betas; // index t in [0, T]; the first is unused
@@ -57,12 +59,25 @@ public final class NoiseSchedule implements GaussianPath {
                 double scale = REFERENCE_TIMESTEPS / (double) timesteps;
                 return onLine(t, timesteps, scale * FIRST_BETA, scale * LAST_BETA);
             }
+        },
+        /** {@code ᾱ(u) = exp(−(.1 u + 19.9 u²/2))} at u = t/T, the variance-preserving process in continuous time (Song et al. 2021, appendix C); any T, 4 too. */
+        CONTINUOUS {
+            @Override
+            double beta(int t, int timesteps) {
+                return -Math.expm1(lost(t - 1, timesteps) - lost(t, timesteps));
+            }
         };
 
         abstract double beta(int t, int timesteps);
 
         private static double onLine(int t, int timesteps, double first, double last) {
             return timesteps == 1 ? first : first + (last - first) * (t - 1) / (timesteps - 1);
+        }
+
+        /** The integral of β(u) from 0 to t/T. */
+        private static double lost(int t, int timesteps) {
+            double u = t / (double) timesteps;
+            return CONTINUOUS_FIRST * u + (CONTINUOUS_LAST - CONTINUOUS_FIRST) * u * u / 2;
         }
 
         private static double cosineSquared(int t, int timesteps) {
