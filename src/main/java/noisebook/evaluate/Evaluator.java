@@ -1,6 +1,5 @@
 package noisebook.evaluate;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -57,11 +56,7 @@ public final class Evaluator {
      * @throws UncheckedIOException when there is none, or it was trained on other images
      */
     public static Evaluator of(Split real) {
-        try {
-            return of(real, Checkpoints.load(ClassifierRecipe.classifier(), real));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        return of(real, Checkpoints.shipped(ClassifierRecipe.classifier(), real));
     }
 
     /** With a classifier trained on the same data set; it is frozen. */

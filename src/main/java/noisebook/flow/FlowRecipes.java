@@ -1,6 +1,8 @@
 package noisebook.flow;
 
+import ai.djl.ndarray.NDArray;
 import java.time.Duration;
+import java.util.List;
 import noisebook.denoising.Condition;
 import noisebook.denoising.DenoisingLoss;
 import noisebook.denoising.DroppedConditions;
@@ -8,6 +10,8 @@ import noisebook.denoising.Sampler;
 import noisebook.math.Prediction;
 import noisebook.tensor.Tensors;
 import noisebook.train.Batches;
+import noisebook.train.Checkpoints;
+import noisebook.train.Loss;
 import noisebook.train.Optimizer;
 import noisebook.train.Recipe;
 import noisebook.train.TrainingLoop;
@@ -21,6 +25,9 @@ public final class FlowRecipes {
     private static final int BATCH = 64;
     private static final double DROPPED =
             .1; // share of labels hidden, so that the model also learns to draw what it likes
+
+    private static final int PAIRS = 8192;
+    private static final int CLASSES = 10;
 
     private FlowRecipes() {}
 
@@ -40,14 +47,22 @@ public final class FlowRecipes {
      */
     public static Recipe<VelocityUNet> digits(Duration time) {
         Plan plan = Plan.within(time);
-        int steps = (int) Math.max(1, time.toMillis() * plan.stepsPerSecond() / 1000);
+        return digits("flow", plan, (int) Math.max(1, time.toMillis() * plan.stepsPerSecond() / 1000));
+    }
+
+    /** The one whose weights are shipped: the narrow network, for a lesson asks it many thousand times, and as many steps as it gains from. */
+    public static Recipe<VelocityUNet> images() {
+        return digits("flow-unet", Plan.within(SHORT), 7000);
+    }
+
+    private static Recipe<VelocityUNet> digits(String name, Plan plan, int steps) {
         TrainingOptions options = TrainingOptions.of(steps, BATCH, plan.learningRate())
                 .withOptimizer(Optimizer.muon(.9, .99))
                 .withSchedule(Schedule.WARMUP_LINEAR)
                 .withGradientClipNorm(1)
                 .withReportEvery(50);
         return new Recipe<>(
-                "flow",
+                name,
                 () -> new VelocityUNet(plan.width()),
                 options,
                 (model, data, given) -> TrainingLoop.of(
@@ -59,6 +74,38 @@ public final class FlowRecipes {
                                         batch -> Tensors.signed(batch.head()),
                                         batch -> Condition.classes(batch.get(1))),
                         given));
+    }
+
+    /**
+     * The same network taught by the shipped one: to go straight from a noise to the sample that it makes of it, so that one step or two are enough (Liu et al. 2023). It
+     * starts from its teacher's weights.
+     */
+    public static Recipe<VelocityUNet> reflow() {
+        TrainingOptions options = TrainingOptions.of(3000, BATCH, 1e-3)
+                .withOptimizer(Optimizer.muon(.9, .99))
+                .withSchedule(Schedule.WARMUP_LINEAR)
+                .withGradientClipNorm(1)
+                .withReportEvery(50);
+        Recipe<VelocityUNet> teaches = images();
+        Recipe<VelocityUNet> reflow = new Recipe<>("flow-reflow", teaches.model(), options, (model, data, given) -> {
+            VelocityUNet teacher = Checkpoints.shipped(teaches, data);
+            model.load(teacher.tensors());
+            DenoisingLoss loss = DenoisingLoss.in(Prediction.VELOCITY);
+            return TrainingLoop.of(
+                    model,
+                    Batches.numbered(new ReflowPairs(teacher, sampler(), PAIRS, CLASSES)),
+                    (batch, random) -> {
+                        NDArray t = model.process().drawTimes(random, given.batchSize());
+                        return Loss.of(loss.of(model, batch.head(), t, batch.get(1), Condition.classes(batch.get(2))));
+                    },
+                    given);
+        });
+        return reflow.needing(teaches.name());
+    }
+
+    /** Every recipe whose weights are shipped. */
+    public static List<Recipe<?>> all() {
+        return List.of(images(), reflow());
     }
 
     /** The walk that draws best with what {@link #digits} has trained. */

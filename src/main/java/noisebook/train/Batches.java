@@ -18,30 +18,36 @@ import noisebook.math.Doubles;
  * The data stay where they are, in Java's arrays; only a batch of them is ever a tensor.
  */
 public final class Batches {
-    private final BiFunction<NDManager, int[], NDList> source;
-    private final int size;
-    private int[] order = {};
-    private long epoch = -1;
-    private long shuffledWith;
+    private final Numbered source;
 
-    private Batches(BiFunction<NDManager, int[], NDList> source, int size) {
+    private Batches(Numbered source) {
         this.source = source;
-        this.size = size;
+    }
+
+    /** Makes batches by their number. */
+    @FunctionalInterface
+    public interface Numbered {
+        /**
+         * One batch, a function of its number and the seed alone.
+         *
+         * @param index 0-based
+         * @param size B
+         * @param step owns its tensors
+         */
+        NDList at(long index, int size, long seed, NDManager step);
     }
 
     /** Images (B, C, H, W) in [0, 1] and, where there are any, labels (B), int64; shuffled anew each epoch, a last incomplete batch left out. */
     public static Batches of(ImageSet images) {
         Picker pixels = new Picker(images::copy, new Shape(images.channels(), images.height(), images.width()));
-        return new Batches(
-                (manager, chosen) -> {
-                    NDList batch = new NDList(pixels.pick(chosen, manager));
-                    if (images.hasLabels()) {
-                        batch.add(manager.create(
-                                Arrays.stream(chosen).mapToLong(images::label).toArray()));
-                    }
-                    return batch;
-                },
-                images.size());
+        return shuffled(images.size(), (manager, chosen) -> {
+            NDList batch = new NDList(pixels.pick(chosen, manager));
+            if (images.hasLabels()) {
+                batch.add(manager.create(
+                        Arrays.stream(chosen).mapToLong(images::label).toArray()));
+            }
+            return batch;
+        });
     }
 
     /** Rows (B, d) of a fixed set of points. */
@@ -50,7 +56,7 @@ public final class Batches {
         int length = rows[0].length;
         Picker points = new Picker(
                 (i, to, offset) -> System.arraycopy(flat, i * length, to, offset, length), new Shape(length));
-        return new Batches((manager, chosen) -> new NDList(points.pick(chosen, manager)), rows.length);
+        return shuffled(rows.length, (manager, chosen) -> new NDList(points.pick(chosen, manager)));
     }
 
     /**
@@ -59,37 +65,59 @@ public final class Batches {
      * @param draw from the step's manager and the batch size to a tensor (B, …)
      */
     public static Batches generated(BiFunction<NDManager, Integer, NDArray> draw) {
-        return new Batches((manager, places) -> new NDList(draw.apply(manager, places.length)), 0);
+        return numbered((index, size, seed, manager) -> new NDList(draw.apply(manager, size)));
+    }
+
+    /** Batches that come into being along the run. */
+    public static Batches numbered(Numbered source) {
+        return new Batches(source);
+    }
+
+    private static Batches shuffled(int size, BiFunction<NDManager, int[], NDList> chosen) {
+        Shuffle shuffle = new Shuffle(size);
+        return numbered((index, batch, seed, manager) -> chosen.apply(manager, shuffle.at(index, batch, seed)));
     }
 
     /** Batch number {@code index}, 0-based, owned by {@code step}. */
     NDList at(long index, int batchSize, long seed, NDManager step) {
-        return source.apply(step, size == 0 ? new int[batchSize] : chosen(index, batchSize, seed));
+        return source.at(index, batchSize, seed, step);
     }
 
-    private int[] chosen(long index, int batchSize, long seed) {
-        if (size < batchSize) {
-            throw new IllegalArgumentException("a batch of " + batchSize + " cannot be drawn from " + size
-                    + " samples: lower batchSize or give more data");
-        }
-        int perEpoch = size / batchSize;
-        shuffle(index / perEpoch, seed);
-        int start = (int) (index % perEpoch) * batchSize;
-        return Arrays.copyOfRange(order, start, start + batchSize);
-    }
+    /** The order in which samples come, another one each epoch. */
+    private static final class Shuffle {
+        private final int size;
+        private int[] order = {};
+        private long epoch = -1;
+        private long shuffledWith;
 
-    private void shuffle(long wanted, long seed) {
-        if (wanted == epoch && seed == shuffledWith) {
-            return;
+        Shuffle(int size) {
+            this.size = size;
         }
-        epoch = wanted;
-        shuffledWith = seed;
-        order = new int[size];
-        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
-        for (int i = 0; i < size; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
+
+        int[] at(long index, int batchSize, long seed) {
+            if (size < batchSize) {
+                throw new IllegalArgumentException("a batch of " + batchSize + " cannot be drawn from " + size
+                        + " samples: lower batchSize or give more data");
+            }
+            int perEpoch = size / batchSize;
+            anew(index / perEpoch, seed);
+            int start = (int) (index % perEpoch) * batchSize;
+            return Arrays.copyOfRange(order, start, start + batchSize);
+        }
+
+        private void anew(long wanted, long seed) {
+            if (wanted == epoch && seed == shuffledWith) {
+                return;
+            }
+            epoch = wanted;
+            shuffledWith = seed;
+            order = new int[size];
+            SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+            for (int i = 0; i < size; i++) {
+                int j = random.nextInt(i + 1);
+                order[i] = order[j];
+                order[j] = i;
+            }
         }
     }
 

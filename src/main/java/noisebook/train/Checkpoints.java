@@ -1,6 +1,7 @@
 package noisebook.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,18 +87,40 @@ public final class Checkpoints {
      *     that this one needs
      */
     public static <M extends Network> M load(Recipe<M> recipe, Split data) throws IOException {
-        Path file = file(data.source(), recipe.name());
-        if (!Files.exists(file)) {
-            throw new IOException("no weights of " + recipe.name() + " for " + data.source() + " (" + file
-                    + "): train them with ./noisebook train " + recipe.name() + " --data "
-                    + data.source().id());
-        }
-        M model = recipe.model().get();
         Map<String, String> expected = recipe.metadata(data, "");
         expected.keySet().retainAll(Set.of("recipe", "dataset", "data-sha256"));
-        requireSameNeeds(recipe, Checkpoint.load(file, model, expected), data.source());
+        return load(recipe, data.source(), expected);
+    }
+
+    /** The same without the data at hand, so that it cannot be asked whether they are still those of the training. */
+    public static <M extends Network> M load(Recipe<M> recipe, DataSet set) throws IOException {
+        return load(recipe, set, Map.of("recipe", recipe.name(), "dataset", set.id()));
+    }
+
+    private static <M extends Network> M load(Recipe<M> recipe, DataSet set, Map<String, String> expected)
+            throws IOException {
+        Path file = file(set, recipe.name());
+        if (!Files.exists(file)) {
+            throw new IOException("no weights of " + recipe.name() + " for " + set + " (" + file
+                    + "): train them with ./noisebook train " + recipe.name() + " --data " + set.id());
+        }
+        M model = recipe.model().get();
+        requireSameNeeds(recipe, Checkpoint.load(file, model, expected), set);
         model.training(false);
         return model;
+    }
+
+    /**
+     * The same where nobody can be asked.
+     *
+     * @throws UncheckedIOException in place of {@link IOException}
+     */
+    public static <M extends Network> M shipped(Recipe<M> recipe, Split data) {
+        try {
+            return load(recipe, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /** In the project the launcher named, else in this folder or the nearest above it: a notebook runs in its own. */

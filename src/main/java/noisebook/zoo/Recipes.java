@@ -28,7 +28,8 @@ public final class Recipes {
                                 split -> Evaluator.of(split).perceptual()),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
-                        DiffusionRecipes.all())
+                        DiffusionRecipes.all(),
+                        FlowRecipes.all())
                 .<Recipe<?>>flatMap(List::stream)
                 .toList();
     }
