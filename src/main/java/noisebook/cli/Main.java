@@ -30,6 +30,7 @@ public final class Main {
             SiteCommand.class,
             RunCommand.class,
             TrainCommand.class,
+            DrawCommand.class,
             EvaluateCommand.class,
             LabCommand.class,
             DoctorCommand.class,

@@ -316,6 +316,39 @@ public final class Exercises {
 
     private Exercises() {}
 
+    /** Lesson 7. The guided velocity from (asked, free, w): the velocity for the class, the one for no class, and the weight. */
+    public static final Exercise<OfThree> GUIDED = Exercise.<OfThree>of(
+                    "the guided velocity",
+                    "At w = 0 it is the one for the class, at w = −1 the one for no class.",
+                    (asked, free, w) -> asked + w * (asked - free))
+            .at("asked = .8, free = .3, w = .5", f -> f.of(.8, .3, .5))
+            .at("asked = −.4, free = .6, w = 3", f -> f.of(-.4, .6, 3))
+            .slip(
+                    "your w is what others call 1 + w: at w = 0 the class is forgotten.",
+                    (asked, free, w) -> free + w * (asked - free))
+            .slip("you go towards no class. Away from it, please.", (asked, free, w) -> asked - w * (asked - free))
+            .slip(
+                    "the answer for no class is only taken away: the two weights must add up to 1.",
+                    (asked, free, w) -> asked - w * free)
+            .slip(
+                    "the two have changed places: you guide away from the class.",
+                    (asked, free, w) -> free + w * (free - asked))
+            .slip("that is the difference that guidance adds; to what?", (asked, free, w) -> w * (asked - free));
+
+    /** Lesson 7. One step of Euler's rule on the straight path from t to an earlier s, (xt, velocity, t, s). */
+    public static final Exercise<OfFour> EULER_STEP = Exercise.<OfFour>of(
+                    "a step of Euler's rule",
+                    "From t = 1 to s = 0 it is x_t − v.",
+                    (xt, velocity, t, s) -> xt - (t - s) * velocity)
+            .at("x_t = .5, v = .7, t = .6, s = .4", f -> f.of(.5, .7, .6, .4))
+            .at("x_t = −1.2, v = −.4, t = 1, s = .75", f -> f.of(-1.2, -.4, 1, .75))
+            .slip(
+                    "you walk towards the noise. The velocity points there; the picture lies against it.",
+                    (xt, velocity, t, s) -> xt + (t - s) * velocity)
+            .slip("you go all the way to the picture. The step ends at s.", (xt, velocity, t, s) -> xt - t * velocity)
+            .slip("you go as far as s, not as far as from t to s.", (xt, velocity, t, s) -> xt - s * velocity)
+            .slip("the length of the step is missing.", (xt, velocity, t, s) -> xt - velocity);
+
     private static double[] list(double... values) {
         return values;
     }
