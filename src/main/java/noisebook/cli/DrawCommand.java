@@ -96,7 +96,7 @@ final class DrawCommand implements Callable<Integer> {
         try {
             draw(set, Painter.named(model));
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw wrong(String.valueOf(e.getMessage()));
         }
         return 0;
     }

@@ -29,6 +29,7 @@ final class ReflowPairs implements Batches.Numbered {
     private final List<Part> made = new ArrayList<>();
 
     /** Pairs that are made together. */
+    @SuppressWarnings("ArrayRecordComponent") // asked, never compared
     private record Part(float[] samples, float[] noise) {}
 
     /**

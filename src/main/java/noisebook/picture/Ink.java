@@ -8,7 +8,7 @@ import noisebook.math.Require;
  *
  * @param amount sum of all pixels
  * @param slant how many pixels the ink goes to the right for each pixel upwards, from its second moments: 0 for an upright stroke, positive for one that leans to the right
- * @param thickness width of the stroke in pixels: twice the ink over the length of its outline
+ * @param thickness width of the stroke in pixels: twice the ink over the length of its outline, a little less than the true one, for the ends count
  */
 public record Ink(double amount, double slant, double thickness) {
     /**
@@ -25,12 +25,12 @@ public record Ink(double amount, double slant, double thickness) {
         double y = 0;
         for (int i = 0; i < pixels.length; i++) {
             x += pixels[i] * (i % width) / amount;
-            y -= pixels[i] * (i / width) / amount;
+            y -= pixels[i] * row(i, width) / amount;
         }
         double across = 0;
         double upright = 0;
         for (int i = 0; i < pixels.length; i++) {
-            double up = -(i / width) - y;
+            double up = -row(i, width) - y;
             across += pixels[i] * (i % width - x) * up;
             upright += pixels[i] * up * up;
         }
@@ -48,6 +48,10 @@ public record Ink(double amount, double slant, double thickness) {
             }
         }
         return sum;
+    }
+
+    private static int row(int i, int width) {
+        return i / width;
     }
 
     private static double at(double[] pixels, int width, int row, int column) {

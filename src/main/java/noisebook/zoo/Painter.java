@@ -111,7 +111,7 @@ public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean 
 
     /** How often the network is asked for a picture. */
     public int passes(int ofSteps, double guidance) {
-        return Math.max(1, ofSteps) * (guidance == 0 ? 1 : 2);
+        return Math.max(1, ofSteps) * (guidance == 0 || guidance == -1 ? 1 : 2);
     }
 
     /**
@@ -125,7 +125,8 @@ public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean 
     public Images draw(DataSet set, Wish wish) throws IOException {
         Require.that(
                 walks() || wish.listener() == SamplingListener.NONE,
-                "the model " + name + " draws in one pass, and there is nothing to film: take flow, reflow or ddpm");
+                "the model " + name
+                        + " draws in one pass, and there is nothing to film: leave the film out, or take flow, reflow or ddpm");
         Require.that(
                 wish.guidance() == 0 || (knowsClasses && walks()),
                 "the model " + name + " cannot be guided: take flow or reflow, or leave the guidance out, which was",

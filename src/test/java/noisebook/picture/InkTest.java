@@ -23,12 +23,13 @@ final class InkTest {
     }
 
     @Test
-    void aStrokeIsAsWideAndLeansAsFarAsItWasDrawn() {
+    void aStrokeLeansAsFarAsItWasDrawnAndItsOutlineSaysHowThickItIs() {
         for (int width : new int[] {2, 4, 6}) {
             for (double slant : new double[] {-.3, 0, .4}) {
                 Ink ink = Ink.of(stroke(width, slant), SIDE);
                 assertThat(ink.slant()).isCloseTo(slant, within(.01));
-                assertThat(ink.thickness()).isCloseTo(width, within(.15 * width));
+                double outline = 60 * Math.hypot(1, slant) + 2 * width; // two sides and two ends
+                assertThat(ink.thickness()).isCloseTo(2 * 30 * width / outline, within(.08 * width));
                 assertThat(ink.amount()).isCloseTo(30 * width, within(1e-9));
             }
         }
