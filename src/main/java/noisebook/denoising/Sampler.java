@@ -206,7 +206,7 @@ public final class Sampler {
 
     /**
      * Walks backwards, from samples to the noise that they would come from: the same steps, in the other direction (Song et al. 2021, section 4.3). Each step asks the
-     * model at its beginning, which on the way there was its end, so that the way back misses the sample by a little, and by less with more steps.
+     * model where it begins, and the step that it undoes begins at the other end; so a sample comes back changed by a little, and by less with more steps.
      *
      * @param x0 samples on the model's scale, row-major
      * @param about what each shows

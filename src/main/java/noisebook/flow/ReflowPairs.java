@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import noisebook.denoising.Condition;
 import noisebook.denoising.Denoiser;
 import noisebook.denoising.Sampler;
@@ -48,9 +49,7 @@ final class ReflowPairs implements Batches.Numbered {
     /** Samples (B, …) on the model's scale, their noises (B, …), their classes (B). */
     @Override
     public NDList at(long index, int size, long seed, NDManager step) {
-        while (made.size() < Math.min(index + 1, parts)) {
-            made.add(make(seed * parts + made.size()));
-        }
+        makeUpTo((int) Math.min(index + 1, parts), seed);
         Compute.seed(seed, index); // walks have thrown dice of their own
         int numbers = (int) teacher.sampleShape().size();
         float[] samples = new float[size * numbers];
@@ -67,6 +66,21 @@ final class ReflowPairs implements Batches.Numbered {
         Shape shape = new Shape(size).addAll(teacher.sampleShape());
         NDArray x0 = step.create(samples, shape);
         return new NDList(x0, step.create(noises, shape), step.create(labels));
+    }
+
+    /** A training ends between its steps: an interruption in a walk is put off until there. */
+    private void makeUpTo(int count, long seed) {
+        boolean interrupted = false;
+        while (made.size() < count) {
+            try {
+                made.add(make(seed * parts + made.size()));
+            } catch (CancellationException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Part make(long seed) {

@@ -63,6 +63,14 @@ final class ReflowPairsTest {
     }
 
     @Test
+    void anInterruptionWaitsForTheEndOfTheStep() {
+        float[][] calm = batch(pairs(), 1);
+        Thread.currentThread().interrupt();
+        assertThat(batch(pairs(), 1)).isDeepEqualTo(calm);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void theMeanOfThePairsIsThatOfTheData() {
         ReflowPairs pairs = pairs();
         double[] sums = new double[3];
