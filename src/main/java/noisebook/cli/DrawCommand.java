@@ -116,9 +116,9 @@ final class DrawCommand implements Callable<Integer> {
                 steps == null || painter.walks(),
                 "the model " + painter.name() + " draws in one pass: leave --steps out, or take flow, reflow or ddpm");
         require(steps == null || steps >= 1, "--steps must be at least 1, was " + steps);
-        Home.writable(folder(out), "--out");
+        Home.writableFor(out, "--out");
         if (film != null) {
-            Home.writable(folder(film), "--film");
+            Home.writableFor(film, "--film");
         }
         int wanted = steps == null ? painter.steps() : steps;
         Trajectory seen = film == null ? null : Trajectory.of(FRAMES);
@@ -138,10 +138,6 @@ final class DrawCommand implements Callable<Integer> {
         if (!holds) {
             throw wrong(message);
         }
-    }
-
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private int[] labels(int n) {

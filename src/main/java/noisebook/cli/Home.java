@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The folders of the project, found by the launcher, and folders to write into. */
@@ -48,5 +49,10 @@ final class Home {
         } catch (IOException e) {
             throw new IOException("cannot write to " + folder + "; choose another folder with " + option, e);
         }
+    }
+
+    /** The same for the folder of a file that will be written. */
+    static Path writableFor(Path file, String option) throws IOException {
+        return writable(Objects.requireNonNull(file.toAbsolutePath().getParent()), option);
     }
 }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import noisebook.bench.QualityBench;
@@ -51,7 +50,7 @@ final class QualityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DataSet set = data.chosen();
         if (csv != null) {
-            Home.writable(Objects.requireNonNull(csv.toAbsolutePath().getParent()), "--csv");
+            Home.writableFor(csv, "--csv");
         }
         QualityBench bench = new QualityBench(DataSets.load(set), SAMPLES);
         System.out.println(Compute.describe());

@@ -109,8 +109,7 @@ final class TrainCommand implements Callable<Integer> {
         Recipe<M> seeded = seed == null ? named : named.with(named.options().withSeed(seed));
         Path shipped = Checkpoints.file(split.source(), named.name());
         Path file = out == null ? shipped : out.resolve(shipped.getFileName());
-        Path state = Home.writable(Objects.requireNonNull(file.toAbsolutePath().getParent()), "--out")
-                .resolve(named.name() + ".run");
+        Path state = Home.writableFor(file, "--out").resolve(named.name() + ".run");
         System.err.println(named.name() + " on " + split.source() + ", " + Compute.describe());
         Checkpoints.requireNeeds(seeded, split.source()); // what is missing is said before the work, not after it
         Recipe<M> recipe = fitted(seeded, split);

@@ -55,12 +55,16 @@ public final class FlowRecipes {
         return digits("flow-unet", Plan.within(SHORT), 7000);
     }
 
-    private static Recipe<VelocityUNet> digits(String name, Plan plan, int steps) {
-        TrainingOptions options = TrainingOptions.of(steps, BATCH, plan.learningRate())
+    private static TrainingOptions options(int steps, double learningRate) {
+        return TrainingOptions.of(steps, BATCH, learningRate)
                 .withOptimizer(Optimizer.muon(.9, .99))
                 .withSchedule(Schedule.WARMUP_LINEAR)
                 .withGradientClipNorm(1)
                 .withReportEvery(50);
+    }
+
+    private static Recipe<VelocityUNet> digits(String name, Plan plan, int steps) {
+        TrainingOptions options = options(steps, plan.learningRate());
         return new Recipe<>(
                 name,
                 () -> new VelocityUNet(plan.width()),
@@ -81,11 +85,7 @@ public final class FlowRecipes {
      * starts from its teacher's weights.
      */
     public static Recipe<VelocityUNet> reflow() {
-        TrainingOptions options = TrainingOptions.of(3000, BATCH, 1e-3)
-                .withOptimizer(Optimizer.muon(.9, .99))
-                .withSchedule(Schedule.WARMUP_LINEAR)
-                .withGradientClipNorm(1)
-                .withReportEvery(50);
+        TrainingOptions options = options(3000, 1e-3);
         Recipe<VelocityUNet> teaches = images();
         Recipe<VelocityUNet> reflow = new Recipe<>("flow-reflow", teaches.model(), options, (model, data, given) -> {
             VelocityUNet teacher = Checkpoints.shipped(teaches, data);
