@@ -107,7 +107,7 @@ final class ArchitectureTest {
                 .whereLayer("families")
                 .mayOnlyAccessLayers("math", "picture", "data", "tensor", "nn", "train", "denoising")
                 .whereLayer("evaluate")
-                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "train", "denoising", "families")
+                .mayOnlyAccessLayers("io", "math", "data", "tensor", "nn", "train", "denoising", "families")
                 .whereLayer("composed")
                 .mayOnlyAccessLayers(
                         "math", "picture", "data", "tensor", "nn", "train", "denoising", "families", "evaluate")
@@ -135,6 +135,7 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("math", "data", "tensor", "plot", "ipynb", "repl", "magic")
                 .whereLayer("lesson")
                 .mayOnlyAccessLayers(
+                        "io",
                         "math",
                         "picture",
                         "data",
@@ -153,9 +154,9 @@ final class ArchitectureTest {
                 .whereLayer("kernel")
                 .mayOnlyAccessLayers("ipynb", "repl", "magic", "notebook")
                 .whereLayer("jupyter")
-                .mayOnlyAccessLayers("kernel")
+                .mayOnlyAccessLayers("io", "kernel")
                 .whereLayer("site")
-                .mayOnlyAccessLayers("ipynb", "plot", "notebook", "lesson")
+                .mayOnlyAccessLayers("io", "ipynb", "plot", "notebook", "lesson")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")

@@ -4,13 +4,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import noisebook.io.Resource;
 import noisebook.tensor.Compute;
 
 /** The same networks in PyTorch, in float32 as one would write them there, in a Python process that waits for commands and rests between them. */
@@ -41,8 +41,8 @@ final class PythonPeer implements AutoCloseable {
         String interpreter = find(python.equals("python") ? PYTHONS : List.of(python));
         String device = Compute.device().isGpu() ? "cuda" : "cpu";
         Path script = Files.createTempFile("noisebook-peer", ".py");
-        try (InputStream source = PythonPeer.class.getResourceAsStream("peer.py")) {
-            Files.write(script, source.readAllBytes());
+        try {
+            Files.write(script, Resource.bytes(PythonPeer.class, "peer.py"));
             return new PythonPeer(
                     script,
                     new ProcessBuilder(interpreter, script.toString(), Integer.toString(Compute.threads()), device)

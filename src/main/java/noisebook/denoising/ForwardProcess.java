@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import noisebook.math.DdimStep;
 import noisebook.math.GaussianPath;
 import noisebook.math.Prediction;
 import noisebook.math.StraightPath;
@@ -55,6 +56,43 @@ public final class ForwardProcess {
      */
     public NDArray diffuse(NDArray x0, NDArray t, NDArray epsilon) {
         return x0.mul(signal(t, x0)).add(epsilon.mul(noise(t, x0)));
+    }
+
+    /**
+     * One step of the chain of noising, a draw from {@code q(x_t | x_{t−1})}.
+     *
+     * @param before x_{t−1}
+     * @param t in 1..T, of a path of whole steps
+     * @param fresh standard normal, the shape of {@code before}
+     * @return x_t, the same shape
+     */
+    public NDArray stepOn(NDArray before, NDArray t, NDArray fresh) {
+        return before.mul(each(t, before, this::kept)).add(fresh.mul(each(t, before, time -> {
+            double old = kept(time) * path.noise(time - 1);
+            return Math.sqrt(path.noise(time) * path.noise(time) - old * old);
+        })));
+    }
+
+    private double kept(double t) {
+        return path.signal(t) / path.signal(t - 1);
+    }
+
+    /**
+     * One step back when x_0 is known, a draw from {@code q(x_{t−1} | x_t, x_0)}: {@link noisebook.math.DiffusionPosterior} on tensors.
+     *
+     * @param t in 1..T, of a path of whole steps
+     * @param fresh standard normal, the shape of {@code x0}; zeros for the mean
+     * @return x_{t−1}, the same shape; at t = 1 it is x_0
+     */
+    public NDArray stepBack(NDArray x0, NDArray xt, NDArray t, NDArray fresh) {
+        NDArray epsilon = convert(Prediction.X0, Prediction.EPSILON, x0, xt, t);
+        return x0.mul(each(t, x0, time -> back(time).x0Coefficient()))
+                .add(epsilon.mul(each(t, x0, time -> back(time).epsilonCoefficient())))
+                .add(fresh.mul(each(t, x0, time -> back(time).sigma())));
+    }
+
+    private DdimStep back(double t) {
+        return DdimStep.of(path, t, t - 1, 1);
     }
 
     /** What a model should predict, the shape of {@code x0}. */

@@ -2,7 +2,6 @@ package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import noisebook.math.DdimStep;
 import noisebook.math.GaussianPath;
 import noisebook.math.Prediction;
 import noisebook.math.Require;
@@ -32,15 +31,9 @@ public final class StepBackLoss {
         GaussianPath path = process.path();
         Require.that(path.whole(), "the path must have whole steps", path);
         NDArray before = process.diffuse(x0, t.sub(1), random.randomNormal(x0.getShape()));
-        NDArray fresh = random.randomNormal(x0.getShape());
-        NDArray xt = before.mul(process.each(t, x0, s -> kept(path, s))).add(fresh.mul(process.each(t, x0, s -> {
-            double kept = kept(path, s) * path.noise(s - 1);
-            return Math.sqrt(path.noise(s) * path.noise(s) - kept * kept);
-        })));
+        NDArray xt = process.stepOn(before, t, random.randomNormal(x0.getShape()));
         NDArray clean = model.guess(Prediction.X0, xt, t, Condition.none());
-        NDArray noise = process.convert(Prediction.X0, Prediction.EPSILON, clean, xt, t);
-        NDArray mean = clean.mul(process.each(t, x0, s -> step(path, s).x0Coefficient()))
-                .add(noise.mul(process.each(t, x0, s -> step(path, s).epsilonCoefficient())));
+        NDArray mean = process.stepBack(clean, xt, t, x0.zerosLike());
         return mean.sub(before).square().mean();
     }
 
@@ -50,13 +43,5 @@ public final class StepBackLoss {
             NDArray x0 = batch.head();
             return Loss.of(of(model, x0, model.process().drawTimes(random, (int) x0.size(0)), random));
         };
-    }
-
-    private static double kept(GaussianPath path, double t) {
-        return path.signal(t) / path.signal(t - 1);
-    }
-
-    private static DdimStep step(GaussianPath path, double t) {
-        return DdimStep.of(path, t, t - 1, 1);
     }
 }

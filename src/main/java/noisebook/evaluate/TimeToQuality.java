@@ -1,15 +1,10 @@
 package noisebook.evaluate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import noisebook.io.Resource;
 
 /**
  * How good samples become with the seconds of training: numbers that {@code ./noisebook bench quality} measured once, for minutes of training
@@ -76,15 +71,9 @@ public record TimeToQuality(String about, List<Point> points) {
 
     /** The measurement that is shipped: MNIST, two cores. */
     public static TimeToQuality measured() {
-        InputStream file = TimeToQuality.class.getResourceAsStream("time-to-quality.csv");
-        if (file == null) {
-            throw new IllegalStateException("the library lacks time-to-quality.csv: build it again");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return parse(lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(Resource.text(TimeToQuality.class, "time-to-quality.csv")
+                .lines()
+                .toList());
     }
 
     /** Reads what {@link #lines} gives. */

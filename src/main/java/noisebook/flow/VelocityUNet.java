@@ -46,11 +46,23 @@ public final class VelocityUNet extends DenoisingNetwork {
 
     @Override
     public NDArray predict(NDArray xt, NDArray t, Condition about) {
+        return network.forward(xt, Ops.scale(t, TICKS), asked(xt, about));
+    }
+
+    /**
+     * The same where more is known than the class.
+     *
+     * @param beside (N, 128), added to the vector of the class
+     */
+    public NDArray predict(NDArray xt, NDArray t, Condition about, NDArray beside) {
+        return network.forward(xt, Ops.scale(t, TICKS), asked(xt, about).add(beside));
+    }
+
+    private NDArray asked(NDArray xt, Condition about) {
         NDArray rows = xt.getManager()
                 .create(about.rowOfEach((int) xt.size(0), CLASSES))
                 .toType(DataType.INT64, false);
-        NDArray asked = Tensors.oneHot(rows, CLASSES + 1).matMul(classes.value()); // (N, 128)
-        return network.forward(xt, Ops.scale(t, TICKS), asked);
+        return Tensors.oneHot(rows, CLASSES + 1).matMul(classes.value()); // (N, 128)
     }
 
     @Override

@@ -1,6 +1,8 @@
 package noisebook.gan;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import noisebook.tensor.Gradients;
 import noisebook.tensor.Ops;
 
 /**
@@ -23,6 +25,19 @@ public final class GanLoss {
     /** What G minimises in practice, {@code −E log D(G(z))}; steepest where D is sure that a sample is fake. */
     public static NDArray nonSaturating(NDArray fakeLogits) {
         return minusLogReal(fakeLogits);
+    }
+
+    /**
+     * How steep D is at the real samples, {@code ½ E ‖∇_x D(x)‖²}: added to D's loss with a weight γ it ends the circling round the saddle point (Mescheder et al. 2018,
+     * eq. 9, "R1"). D must judge each sample by itself, without statistics of the batch.
+     *
+     * @param real samples that want a gradient, (N, …)
+     * @param realLogits what D says of them, (N, 1)
+     * @return a scalar that can itself be differentiated by D's weights
+     */
+    public static NDArray r1(NDArray real, NDArray realLogits) {
+        NDArray slopes = Gradients.recorded(realLogits.sum(), List.of(real)).head();
+        return Ops.scale(slopes.square().sum(), .5 / real.size(0));
     }
 
     /** {@code −E log σ(l)}. */

@@ -40,8 +40,12 @@ public record GanOptions(
         return new GanOptions(training, training.learningRate(), 1, 1, GeneratorLoss.NON_SATURATING);
     }
 
-    /** The loop of a game under these options. */
-    TrainingLoop loop(
+    /**
+     * The loop of a game under these options: in each step the discriminator moves, then the generator, each with the other frozen.
+     *
+     * @param real batches of the data, handed to both objectives
+     */
+    public TrainingLoop loop(
             Batches real,
             Network discriminator,
             Objective discriminatorObjective,

@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import noisebook.io.Resource;
 import noisebook.kernel.Json;
 import noisebook.kernel.KernelMain;
 import noisebook.kernel.Message;
@@ -109,9 +109,7 @@ public record Installation(Jdk jdk, List<String> jvmOptions, Path home) {
 
     private void write(Path draft, Path folder) throws IOException {
         for (String logo : LOGOS) {
-            try (InputStream resource = Installation.class.getResourceAsStream(logo)) {
-                Files.copy(Objects.requireNonNull(resource, logo), draft.resolve(logo));
-            }
+            Files.write(draft.resolve(logo), Resource.bytes(Installation.class, logo));
         }
         List<String> archiveOptions =
                 makeArchive(draft.resolve(ARCHIVE)) ? jdk.archiveOptions(folder.resolve(ARCHIVE)) : List.of();

@@ -2,16 +2,13 @@ package noisebook.lesson;
 
 import com.google.gson.Gson;
 import com.google.gson.annotations.SerializedName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import noisebook.data.DataSet;
+import noisebook.io.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +63,9 @@ final class LessonTable {
     /** The table of a lesson, if there is such a lesson. */
     static Optional<LessonTable> of(int lesson) {
         String file = "lesson-" + lesson + ".json";
-        InputStream stream = LessonTable.class.getResourceAsStream(file);
-        if (stream == null) {
-            return Optional.empty();
-        }
-        try (InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            return Optional.of(new LessonTable(file, new Gson().fromJson(reader, Content.class)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.find(LessonTable.class, file)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .map(text -> new LessonTable(file, new Gson().fromJson(text, Content.class)));
     }
 
     /** The title of the lesson. */

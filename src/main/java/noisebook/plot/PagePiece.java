@@ -1,14 +1,12 @@
 package noisebook.plot;
 
 import com.google.gson.Gson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import noisebook.io.Resource;
 
 /**
  * A piece of page with a script in it, from a template {@code NAME.html} beside the class that asks for it: it needs no kernel, no network and nothing
@@ -25,11 +23,7 @@ public final class PagePiece {
 
     /** The template of that name beside a class. */
     public static PagePiece of(Class<?> beside, String name) {
-        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(name + ".html"), name)) {
-            return new PagePiece(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PagePiece(Resource.text(beside, name + ".html"));
     }
 
     /** Puts a value into the script: a text, number, list, array or map as JSON that cannot end the script. */

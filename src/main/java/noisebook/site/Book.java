@@ -1,15 +1,12 @@
 package noisebook.site;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
+import noisebook.io.Resource;
 import noisebook.lesson.ArticleIndex;
 import noisebook.lesson.FigureIndex;
 import noisebook.plot.Html;
@@ -197,10 +194,6 @@ public final class Book {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(Book.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Book.class, name);
     }
 }

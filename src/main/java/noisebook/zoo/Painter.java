@@ -11,6 +11,7 @@ import noisebook.denoising.Guided;
 import noisebook.denoising.Sampler;
 import noisebook.denoising.SamplingListener;
 import noisebook.diffusion.DiffusionRecipes;
+import noisebook.distill.DenoisingGanRecipes;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
 import noisebook.math.Require;
@@ -25,10 +26,12 @@ import noisebook.vae.VaeRecipes;
  * @param name by which it is asked for, such as {@code flow}
  * @param recipe whose weights it takes
  * @param knowsClasses whether it can be asked for a digit
+ * @param guidable whether it also knows what to draw when no digit is asked for, which {@link Guided} needs
  * @param steps of its walk when none are said; 0 for a model that does not walk
  * @param hand how the model draws
  */
-public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean knowsClasses, int steps, Hand<M> hand) {
+public record Painter<M extends Network>(
+        String name, Recipe<M> recipe, boolean knowsClasses, boolean guidable, int steps, Hand<M> hand) {
     /** How a model draws. */
     @FunctionalInterface
     public interface Hand<M> {
@@ -55,11 +58,13 @@ public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean 
                         "vae",
                         VaeRecipes.mlp(20),
                         false,
+                        false,
                         0,
                         (model, wish) -> model.generate(wish.labels().length, wish.seed())),
                 new Painter<>(
                         "gan",
                         DcGanRecipes.dcgan(),
+                        false,
                         false,
                         0,
                         (model, wish) -> model.generate(wish.labels(), wish.seed())),
@@ -67,16 +72,26 @@ public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean 
                         "cgan",
                         DcGanRecipes.cgan(),
                         true,
+                        false,
                         0,
                         (model, wish) -> model.generate(wish.labels(), wish.seed())),
                 new Painter<>(
                         "ddpm",
                         DiffusionRecipes.images(),
                         false,
+                        false,
                         20,
                         (model, wish) -> walked(model, Sampler.ddim(wish.steps()), Condition.none(), wish)),
-                new Painter<>("flow", FlowRecipes.images(), true, 8, Painter::guided),
-                new Painter<>("reflow", FlowRecipes.reflow(), true, 2, Painter::guided));
+                new Painter<>("flow", FlowRecipes.images(), true, true, 8, Painter::guided),
+                new Painter<>("reflow", FlowRecipes.reflow(), true, true, 2, Painter::guided),
+                new Painter<>(
+                        "ddgan",
+                        DenoisingGanRecipes.images(),
+                        true,
+                        false,
+                        DenoisingGanRecipes.schedule().timesteps(),
+                        (model, wish) ->
+                                walked(model, Sampler.ddpm(wish.steps()), Condition.classes(wish.labels()), wish)));
     }
 
     /**
@@ -128,7 +143,7 @@ public record Painter<M extends Network>(String name, Recipe<M> recipe, boolean 
                 "the model " + name
                         + " draws in one pass, and there is nothing to film: leave the film out, or take flow, reflow or ddpm");
         Require.that(
-                wish.guidance() == 0 || (knowsClasses && walks()),
+                wish.guidance() == 0 || guidable,
                 "the model " + name + " cannot be guided: take flow or reflow, or leave the guidance out, which was",
                 wish.guidance());
         return hand.draw(Checkpoints.load(recipe, set), wish);

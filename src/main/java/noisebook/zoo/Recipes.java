@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import noisebook.autoencoder.AutoencoderRecipes;
 import noisebook.diffusion.DiffusionRecipes;
+import noisebook.distill.DenoisingGanRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
 import noisebook.flow.FlowRecipes;
@@ -29,7 +30,8 @@ public final class Recipes {
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
                         DiffusionRecipes.all(),
-                        FlowRecipes.all())
+                        FlowRecipes.all(),
+                        DenoisingGanRecipes.all())
                 .<Recipe<?>>flatMap(List::stream)
                 .toList();
     }

@@ -2,17 +2,14 @@ package noisebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,34 +19,18 @@ final class BadInputTest {
     @TempDir
     private Path folder;
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     @BeforeEach
-    void listen() {
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    void atHome() {
         System.setProperty("noisebook.home", folder.toString());
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-        for (String name : new String[] {"home", "data", "dataset", "seed", "train"}) {
-            System.clearProperty("noisebook." + name);
-        }
-    }
-
-    private String errors() {
-        return complained.toString(StandardCharsets.UTF_8);
     }
 
     private void assertRefused(int expected, String[] command, String... words) throws IOException {
         int exitCode = Main.execute(command);
-        assertThat(errors()).startsWith("noisebook: ").contains(words).doesNotContain("\tat ");
-        assertThat(errors().lines()).as(errors()).hasSize(1);
+        assertThat(terminal.errors()).startsWith("noisebook: ").contains(words).doesNotContain("\tat ");
+        assertThat(terminal.errors().lines()).as(terminal.errors()).hasSize(1);
         assertThat(exitCode).isEqualTo(expected);
         assertNothingHalfWritten();
     }
@@ -102,11 +83,11 @@ final class BadInputTest {
         Path notebook = notebook(cell);
         String before = Files.readString(notebook);
         assertThat(Main.execute("run", notebook.toString())).isEqualTo(1);
-        assertThat(errors().lines().filter(line -> line.startsWith("noisebook: ")))
+        assertThat(terminal.errors().lines().filter(line -> line.startsWith("noisebook: ")))
                 .singleElement()
                 .asString()
                 .contains("1.ipynb, cell 1", "IllegalArgumentException", words);
-        assertThat(errors()).doesNotContain("    at ", "\tat ", "jdk.jshell", "java.base");
+        assertThat(terminal.errors()).doesNotContain("    at ", "\tat ", "jdk.jshell", "java.base");
         assertThat(notebook).hasContent(before);
         assertNothingHalfWritten();
     }
@@ -115,9 +96,9 @@ final class BadInputTest {
     void debugShowsAllOfAnErrorInACell() throws IOException {
         Path notebook = notebook("int zero = 0; 1 / zero");
         Main.execute("run", notebook.toString());
-        assertThat(errors()).contains("--debug").doesNotContain("    at cell");
+        assertThat(terminal.errors()).contains("--debug").doesNotContain("    at cell");
         Main.execute("--debug", "run", notebook.toString());
-        assertThat(errors()).contains("    at cell 1, line 1");
+        assertThat(terminal.errors()).contains("    at cell 1, line 1");
     }
 
     @ParameterizedTest
@@ -147,7 +128,7 @@ final class BadInputTest {
     void missingDataFolderIsNamedBeforeAnythingRuns() throws IOException {
         System.setProperty("noisebook.data", folder.resolve("gone").toString());
         assertRefused(1, new String[] {"figures"}, "gone' does not exist: create it, or correct or unset");
-        complained.reset();
+        terminal.clear();
         assertRefused(1, new String[] {"train", "classifier"}, "gone' does not exist: create it, or correct or unset");
     }
 
@@ -158,10 +139,10 @@ final class BadInputTest {
         for (String[] command : List.of(
                 new String[] {"run", notebook, "--out", file},
                 new String[] {"train", "classifier", "--data", "drawn", "--out", file})) {
-            complained.reset();
+            terminal.clear();
             assertRefused(1, command, "cannot write to " + file, "choose another folder with --out");
         }
-        complained.reset();
+        terminal.clear();
         String[] bench = {"bench", "quality", "--data", "drawn", "--csv", file + "/numbers.csv"};
         assertRefused(1, bench, "cannot write to " + file, "choose another folder with --csv");
     }
@@ -182,7 +163,7 @@ final class BadInputTest {
         Path state = Files.writeString(folder.resolve("classifier.run"), "half a file");
         assertThat(Main.execute("train", "classifier", "--data", "drawn", "--out", folder.toString()))
                 .isEqualTo(1);
-        assertThat(errors().lines().reduce("", (first, last) -> last))
+        assertThat(terminal.errors().lines().reduce("", (first, last) -> last))
                 .startsWith("noisebook: ")
                 .contains("classifier.run");
         assertThat(state).hasContent("half a file");
@@ -211,6 +192,6 @@ final class BadInputTest {
     @Test
     void stackTraceOnlyWithDebug() {
         Main.execute("--debug", "run", "none.ipynb");
-        assertThat(errors()).contains("java.io.IOException").contains("\tat ");
+        assertThat(terminal.errors()).contains("java.io.IOException").contains("\tat ");
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -17,9 +14,9 @@ import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
 import noisebook.plot.ImageGrid;
 import noisebook.tensor.Scope;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CommandsTest {
@@ -28,34 +25,17 @@ final class CommandsTest {
     @TempDir
     private Path folder;
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    void atHome() {
         System.setProperty("noisebook.home", folder.toString());
     }
 
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-        for (String name : new String[] {"home", "dataset", "seed", "train"}) {
-            System.clearProperty("noisebook." + name);
-        }
-    }
-
-    private String errors() {
-        return complained.toString(StandardCharsets.UTF_8);
-    }
-
     private void assertOneLine(int exitCode, int expected, String... words) {
-        assertThat(errors()).contains(words).doesNotContain("\tat ").startsWith("noisebook: ");
-        assertThat(errors().lines()).as(errors()).hasSize(1);
+        assertThat(terminal.errors()).contains(words).doesNotContain("\tat ").startsWith("noisebook: ");
+        assertThat(terminal.errors().lines()).as(terminal.errors()).hasSize(1);
         assertThat(exitCode).isEqualTo(expected);
     }
 
@@ -84,7 +64,7 @@ final class CommandsTest {
         Path file = notebook("1.ipynb", "int a = 0;\\n1 / a");
         String before = Files.readString(file);
         assertThat(Main.execute("run", file.toString())).isEqualTo(1);
-        assertThat(errors()).contains("1.ipynb, cell 1, line 2: ArithmeticException: / by zero");
+        assertThat(terminal.errors()).contains("1.ipynb, cell 1, line 2: ArithmeticException: / by zero");
         assertThat(file).hasContent(before);
     }
 
@@ -100,8 +80,10 @@ final class CommandsTest {
     void figuresWritesImagesAndAGalleryAndReportsEveryCheck() throws IOException {
         Files.createDirectories(folder.resolve("notebooks"));
         Files.copy(EXAMPLE, folder.resolve("notebooks/04.ipynb"));
-        assertThat(Main.execute("figures", "--data", "drawn")).as(errors()).isZero();
-        assertThat(printed.toString(StandardCharsets.UTF_8))
+        assertThat(Main.execute("figures", "--data", "drawn"))
+                .as(terminal.errors())
+                .isZero();
+        assertThat(terminal.printed())
                 .contains("4.0  A figure < 2", "pass  x: 40 (expected ≤ 41)", "1 figures, 1 checks: all passed");
         Path made = folder.resolve("target/figures");
         assertThat(made.resolve("figure-4.0-a-figure-2.png")).exists();
@@ -124,8 +106,8 @@ final class CommandsTest {
             ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
         }
         int exitCode = Main.execute("evaluate", "--samples", folder.toString(), "--against", "drawn");
-        assertThat(exitCode).as(errors()).isZero();
-        assertThat(printed.toString(StandardCharsets.UTF_8))
+        assertThat(exitCode).as(terminal.errors()).isZero();
+        assertThat(terminal.printed())
                 .contains("seen by the drawn digits classifier", "precision (first 70)", "taken for 9")
                 .containsPattern("images, n +70 +70")
                 .containsPattern("confidence of .9 or more +(1.000|0.9)");
@@ -159,21 +141,20 @@ final class CommandsTest {
     @Test
     void helpNamesEveryCommandAndACommandHelpsItself() {
         assertThat(Main.execute("--help")).isZero();
-        String help = printed.toString(StandardCharsets.UTF_8);
+        String help = terminal.printed();
         assertThat(help)
                 .contains("figures", "site", "run", "train", "evaluate", "lab", "doctor", "kernel", "bench")
                 .contains("Measures speed");
-        printed.reset();
+        terminal.clear();
         assertThat(Main.execute("bench", "start", "--help")).isZero();
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("Usage: noisebook bench start", "--debug", "--times");
+        assertThat(terminal.printed()).contains("Usage: noisebook bench start", "--debug", "--times");
     }
 
     @Test
     void debugAfterTheCommandShowsTheTrace() {
         assertThat(Main.execute("run", folder.resolve("none.ipynb").toString(), "--debug"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("\tat noisebook.");
+        assertThat(terminal.errors()).contains("\tat noisebook.");
     }
 
     @Test
@@ -192,7 +173,7 @@ final class CommandsTest {
                 "5.ipynb",
                 "import noisebook.lesson.*; import noisebook.notebook.*; Lesson.open(5).figure(\"5.1\", \"T\").check(Check.holds(\"x\", false))");
         assertThat(Main.execute("figures")).isEqualTo(1);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("FAIL  x: no", "1 FAILED");
+        assertThat(terminal.printed()).contains("FAIL  x: no", "1 FAILED");
         assertThat(folder.resolve("target/figures/index.html")).content().contains("class=\"failed\"");
     }
 
@@ -202,7 +183,7 @@ final class CommandsTest {
                 "5.ipynb",
                 "import noisebook.lesson.*; import noisebook.notebook.*; var f = Lesson.open(5).figure(\"5.1\", \"T\"); int a = 0; 1 / a");
         assertThat(Main.execute("figures")).isEqualTo(1);
-        assertThat(printed.toString(StandardCharsets.UTF_8))
+        assertThat(terminal.printed())
                 .contains("5.1  T", "ArithmeticException", "notebooks that ended with an error: 1");
     }
 
@@ -210,10 +191,10 @@ final class CommandsTest {
     void kernelCommandsSayWhatIsMissing() {
         int removed = Main.execute("kernel", "uninstall", "--prefix", folder.toString());
         assertOneLine(removed, 1, "no kernel in " + folder);
-        complained.reset();
+        terminal.clear();
         int started = Main.execute("kernel", "run", folder.resolve("none.json").toString());
         assertOneLine(started, 1, "none.json");
-        complained.reset();
+        terminal.clear();
         int installed = Main.execute("kernel", "install", "--prefix", folder.toString(), "--jdk", folder.toString());
         assertOneLine(installed, 1, "no JDK in " + folder);
     }

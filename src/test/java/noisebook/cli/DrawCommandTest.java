@@ -3,18 +3,15 @@ package noisebook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,22 +22,8 @@ final class DrawCommandTest {
     @TempDir
     private Path folder;
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     private int draw(String... options) {
         return Main.execute(Stream.concat(Stream.of("draw", "--data", "drawn"), Stream.of(options))
@@ -51,18 +34,18 @@ final class DrawCommandTest {
         Path file = folder.resolve(name);
         assertThat(draw(Stream.concat(Stream.of(options), Stream.of("--out", file.toString()))
                         .toArray(String[]::new)))
-                .as("%s", complained)
+                .as("%s", terminal.errors())
                 .isZero();
         return Files.readAllBytes(file);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vae", "gan", "cgan", "ddpm", "flow", "reflow"})
+    @ValueSource(strings = {"vae", "gan", "cgan", "ddpm", "flow", "reflow", "ddgan"})
     void everyModelDraws(String model) throws IOException {
         drawn("four.png", "--model", model, "--count", "4");
         BufferedImage picture = ImageIO.read(folder.resolve("four.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(picture.getHeight());
-        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("4 digits by " + model + ", ");
+        assertThat(terminal.printed()).startsWith("4 digits by " + model + ", ");
     }
 
     @Test
@@ -72,7 +55,7 @@ final class DrawCommandTest {
                 .isEqualTo(first);
         assertThat(drawn("3.png", "7", "--steps", "2", "--guidance", ".4", "--count", "3", "--seed", "2"))
                 .isNotEqualTo(first);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("4 passes of the network each");
+        assertThat(terminal.printed()).contains("4 passes of the network each");
     }
 
     @Test
@@ -103,7 +86,7 @@ final class DrawCommandTest {
                                 Stream.of("--out", folder.resolve("never.png").toString()))
                         .toArray(String[]::new)))
                 .isNotZero();
-        String said = complained.toString(StandardCharsets.UTF_8);
+        String said = terminal.errors();
         assertThat(said).contains(words);
         assertThat(said.lines()).as(said).hasSize(1);
         assertThat(folder.resolve("never.png")).doesNotExist();

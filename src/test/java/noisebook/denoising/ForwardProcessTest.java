@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
 import noisebook.math.ChiSquaredUniformity;
+import noisebook.math.DiffusionPosterior;
 import noisebook.math.NoiseSchedule;
 import noisebook.tensor.Compute;
 import noisebook.tensor.Scope;
@@ -57,5 +58,35 @@ final class ForwardProcessTest {
         }
         assertThat(counts[19]).as("t = T, seed 5").isPositive();
         assertThat(ChiSquaredUniformity.of(counts).pValue()).as("seed 5").isGreaterThan(1e-3);
+    }
+
+    @Test
+    void aStepOnFromXtLeadsToTheDistributionOfTheNext() {
+        NoiseSchedule schedule = NoiseSchedule.of(NoiseSchedule.Kind.CONTINUOUS, 4);
+        ForwardProcess process = ForwardProcess.of(schedule);
+        float[] t = {1, 2, 3, 4};
+        float[] kept = Scope.floats(m -> process.stepOn(m.ones(new Shape(4)), m.create(t), m.zeros(new Shape(4))));
+        float[] added = Scope.floats(m -> process.stepOn(m.zeros(new Shape(4)), m.create(t), m.ones(new Shape(4))));
+        for (int i = 0; i < 4; i++) {
+            assertThat(kept[i] * schedule.signal(i)).isCloseTo(schedule.signal(i + 1), within(1e-6));
+            double old = kept[i] * schedule.noise(i);
+            assertThat(Math.hypot(old, added[i])).isCloseTo(schedule.noise(i + 1), within(1e-6));
+        }
+    }
+
+    @Test
+    void aStepBackIsADrawFromThePosterior() {
+        NoiseSchedule schedule = NoiseSchedule.of(NoiseSchedule.Kind.CONTINUOUS, 4);
+        DiffusionPosterior posterior = DiffusionPosterior.of(schedule);
+        float[] x0 = {.3f, -1, .8f, 0};
+        float[] xt = {1.2f, .5f, -2, 1};
+        float[] noise = {.7f, -1.5f, .2f, 1};
+        float[] back = Scope.floats(m -> ForwardProcess.of(schedule)
+                .stepBack(m.create(x0), m.create(xt), m.create(new float[] {1, 2, 3, 4}), m.create(noise)));
+        for (int i = 0; i < 4; i++) {
+            double expected = posterior.mean(x0[i], xt[i], i + 1) + posterior.sigma(i + 1) * noise[i];
+            assertThat((double) back[i]).isCloseTo(expected, within(1e-5));
+        }
+        assertThat(back[0]).as("x_0").isCloseTo(.3f, within(1e-6f));
     }
 }

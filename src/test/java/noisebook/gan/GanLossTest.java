@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import noisebook.tensor.GradMode;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Scope;
 import org.assertj.core.data.Offset;
@@ -100,6 +101,18 @@ final class GanLossTest {
             float saturating = Scope.floats(m -> Gradients.of(GanLoss::saturating, m.create(new float[] {logit})))[0];
             float other = Scope.floats(m -> Gradients.of(GanLoss::nonSaturating, m.create(new float[] {logit})))[0];
             assertThat((double) saturating + other).as("logit %s", logit).isCloseTo(-1, FLOAT);
+        }
+    }
+
+    /** Of {@code D(x) = w·x}, whose slope is w everywhere. */
+    @Test
+    void thePenaltyOfAStraightDiscriminatorIsHalfItsSquaredSlope() {
+        try (Scope scope = Scope.open();
+                GradMode on = GradMode.on()) {
+            NDArray x = scope.manager().create(new float[][] {{1, 2}, {-3, 0}, {5, 5}});
+            x.setRequiresGradient(true);
+            NDArray w = scope.manager().create(new float[][] {{3}, {-4}});
+            assertThat(GanLoss.r1(x, x.matMul(w)).getFloat()).isEqualTo(12.5f);
         }
     }
 }
