@@ -21,7 +21,6 @@ import noisebook.denoising.Denoiser;
 import noisebook.denoising.DenoisingLoss;
 import noisebook.denoising.ForwardProcess;
 import noisebook.diffusion.DiffusionRecipes;
-import noisebook.distill.DenoisingGanRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.DigitClassifier;
 import noisebook.flow.FlowRecipes;
@@ -111,7 +110,6 @@ final class PoisonedMemory {
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
                         DiffusionRecipes.all(),
-                        DenoisingGanRecipes.all(),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(1))),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(5))))
                 .flatMap(List::stream)
