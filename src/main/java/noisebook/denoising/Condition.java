@@ -1,8 +1,11 @@
 package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import noisebook.math.Require;
+import noisebook.tensor.Tensors;
 
 /** What samples are to show: nothing in particular, a class each, or a text each. */
 public sealed interface Condition {
@@ -73,6 +76,17 @@ public sealed interface Condition {
      */
     default int[] rowOfEach(int samples, int classes) {
         throw new IllegalArgumentException("this model knows " + classes + " classes and was asked for " + this);
+    }
+
+    /**
+     * For a model that knows classes: a row for each sample with a 1 in the column of its class, or in one more, the last, for none.
+     *
+     * @param manager of the result
+     * @return (N, classes + 1), float32
+     * @throws IllegalArgumentException as {@link #rowOfEach}
+     */
+    default NDArray oneHot(NDManager manager, int samples, int classes) {
+        return Tensors.oneHot(manager.create(rowOfEach(samples, classes)).toType(DataType.INT64, false), classes + 1);
     }
 
     /** Nothing in particular. */

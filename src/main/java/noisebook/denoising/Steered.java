@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 import noisebook.math.Prediction;
 import noisebook.math.Require;
 import noisebook.tensor.Gradients;
-import noisebook.tensor.Tensors;
 
 /**
  * Guidance by a second network (Dhariwal and Nichol 2021): a model that draws what it likes is pushed to where a classifier sees the class that is asked for,
@@ -46,8 +45,7 @@ public record Steered(Denoiser model, UnaryOperator<NDArray> logits, double weig
                 x -> {
                     NDArray all = logits.apply(at == At.STATE ? x : model.guess(Prediction.X0, x, t, Condition.none()));
                     int classes = (int) all.getShape().get(1);
-                    int[] rows = about.rowOfEach((int) x.size(0), classes);
-                    NDArray asked = Tensors.oneHot(x.getManager().create(rows), classes + 1)
+                    NDArray asked = about.oneHot(x.getManager(), (int) x.size(0), classes)
                             .get(":, :" + classes);
                     return all.logSoftmax(1).mul(asked);
                 },

@@ -1,7 +1,6 @@
 package noisebook.distill;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import noisebook.data.DataSet;
 import noisebook.denoising.Condition;
 import noisebook.denoising.ForwardProcess;
@@ -12,7 +11,6 @@ import noisebook.nn.Layer;
 import noisebook.nn.Linear;
 import noisebook.nn.Sequential;
 import noisebook.tensor.Ops;
-import noisebook.tensor.Tensors;
 
 /**
  * Judges the steps of 28×28 grey digits: it sees x_{t−1}, less what x_t alone says of it, and x_t as two channels, and time and class as planes that are all 0 or all 1. Convolutions of stride 2 lead to
@@ -59,8 +57,8 @@ final class ImageStepDiscriminator extends StepDiscriminator {
     @Override
     public NDArray logits(NDArray before, NDArray xt, NDArray t, Condition about) {
         int n = (int) xt.size(0);
-        NDArray rows = xt.getManager().create(about.rowOfEach(n, classes)).toType(DataType.INT64, false);
-        NDArray known = PointStepGenerator.oneHot(t, steps).concat(Tensors.oneHot(rows, classes), 1);
+        NDArray asked = about.oneHot(xt.getManager(), n, classes).get(":, :" + classes);
+        NDArray known = PointStepGenerator.oneHot(t, steps).concat(asked, 1);
         NDArray planes = known.reshape(n, -1, 1, 1).broadcast(n, steps + classes, SIDE, SIDE);
         NDArray nothing = xt.zerosLike();
         NDArray fresh = before.sub(process.stepBack(nothing, xt, t, nothing));

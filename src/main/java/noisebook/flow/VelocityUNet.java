@@ -2,7 +2,6 @@ package noisebook.flow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import noisebook.data.DataSet;
@@ -59,10 +58,7 @@ public final class VelocityUNet extends DenoisingNetwork {
     }
 
     private NDArray asked(NDArray xt, Condition about) {
-        NDArray rows = xt.getManager()
-                .create(about.rowOfEach((int) xt.size(0), CLASSES))
-                .toType(DataType.INT64, false);
-        return Tensors.oneHot(rows, CLASSES + 1).matMul(classes.value()); // (N, 128)
+        return about.oneHot(xt.getManager(), (int) xt.size(0), CLASSES).matMul(classes.value()); // (N, 128)
     }
 
     @Override
