@@ -4,9 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way; each outside library has its one place. */
@@ -231,5 +235,24 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.knowm..")
                 .check(CLASSES);
+    }
+
+    /** DJL lays the number in a Java buffer that the recorded graph points into when it is gone; {@code Ops.scale} does not. */
+    @Test
+    void whatMayBeDifferentiatedIsScaledByOps() {
+        String[] models = Stream.of(
+                        Arrays.stream(FAMILIES),
+                        Arrays.stream(COMPOSED),
+                        Stream.of("noisebook.nn..", "noisebook.denoising..", "noisebook.train.."))
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+        for (String operator : List.of("mul", "div", "pow")) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(models)
+                    .should()
+                    .callMethod(NDArray.class, operator, Number.class)
+                    .check(CLASSES);
+        }
     }
 }

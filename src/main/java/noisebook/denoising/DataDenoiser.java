@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import noisebook.data.ImageSet;
 import noisebook.data.PixelRange;
 import noisebook.math.Prediction;
+import noisebook.tensor.Ops;
 
 /**
  * Diffusion without a network: the exact answer when the data is a finite set. The posterior over the set at x_t is a softmax,
@@ -65,7 +66,7 @@ public final class DataDenoiser implements Denoiser {
         NDArray signal = process.signal(t, flat); // (N, 1)
         NDArray noise = process.noise(t, flat);
         NDArray known = xt.getManager().create(data, new Shape(data.length / sample.size(), sample.size()));
-        NDArray norms = known.square().sum(new int[] {1}).reshape(1, -1).mul(.5f);
+        NDArray norms = Ops.scale(known.square().sum(new int[] {1}).reshape(1, -1), .5);
         NDArray logits = flat.matMul(known.transpose())
                 .mul(signal)
                 .sub(norms.mul(signal.square()))

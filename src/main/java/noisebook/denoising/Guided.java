@@ -2,6 +2,7 @@ package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
 import noisebook.math.Require;
+import noisebook.tensor.Ops;
 
 /**
  * Classifier-free guidance: {@code p_c + w (p_c − p)}, where p_c is the prediction for what is asked for and p that for nothing in particular (Ho
@@ -22,6 +23,6 @@ public record Guided(Denoiser model, double weight) implements DenoiserWrapper {
             return model.predict(xt, t);
         }
         NDArray asked = model.predict(xt, t, about);
-        return weight == 0 ? asked : asked.add(asked.sub(model.predict(xt, t)).mul(weight));
+        return weight == 0 ? asked : asked.add(Ops.scale(asked.sub(model.predict(xt, t)), weight));
     }
 }

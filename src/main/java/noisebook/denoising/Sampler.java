@@ -14,6 +14,7 @@ import noisebook.math.Prediction;
 import noisebook.math.Require;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
+import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
@@ -268,17 +269,17 @@ public final class Sampler {
         NDArray x0 = Double.isInfinite(limit) ? guessed : guessed.clip(-limit, limit);
         step.listener().onStep(step.index(), steps, step.t(), x, x0);
         if (step.t() == 0) {
-            return x.mul(path.signal(step.s())); // of the noise nothing is known yet, and its mean is 0
+            return Ops.scale(x, path.signal(step.s())); // of the noise nothing is known yet, and its mean is 0
         }
         DdimStep next = step.s() < step.t()
                 ? DdimStep.of(path, step.t(), step.s(), eta)
                 : new DdimStep(path.signal(step.s()), path.noise(step.s()), 0);
         double xtWeight = next.epsilonCoefficient() / path.noise(step.t());
         double x0Weight = next.x0Coefficient() - xtWeight * path.signal(step.t());
-        NDArray mixed = x0.mul(x0Weight).add(x.mul(xtWeight));
+        NDArray mixed = Ops.scale(x0, x0Weight).add(Ops.scale(x, xtWeight));
         return next.sigma() == 0
                 ? mixed
-                : mixed.add(step.scope().manager().randomNormal(x.getShape()).mul(next.sigma()));
+                : mixed.add(Ops.scale(step.scope().manager().randomNormal(x.getShape()), next.sigma()));
     }
 
     /** {@code x_s = x_t + (clock_s − clock_t) v}, with the velocity here or the mean of those here and there. */
@@ -291,18 +292,18 @@ public final class Sampler {
             step.listener().onStep(step.index(), steps, step.t(), x, x0);
         }
         double stride = process.path().clock(step.s()) - process.path().clock(step.t());
-        NDArray straightOn = x.add(here.mul(stride));
+        NDArray straightOn = x.add(Ops.scale(here, stride));
         if (method == Method.EULER || step.s() == 0) {
             return straightOn;
         }
         NDArray there = ask(model, Prediction.VELOCITY, straightOn, step.s(), about);
-        return x.add(here.add(there).mul(stride / 2));
+        return x.add(Ops.scale(here.add(there), stride / 2));
     }
 
     /** What the model answers, asked about a part of the samples at a time: memory stays small whatever their number. */
     private static NDArray ask(Denoiser model, Prediction wanted, NDArray x, double t, Condition about) {
         if (t == 0) { // x is x_0, and says nothing of ε, whose mean is 0
-            return x.mul(wanted.of(1, 0, model.process().path(), 0));
+            return Ops.scale(x, wanted.of(1, 0, model.process().path(), 0));
         }
         NDArray answers = x.zerosLike();
         int n = (int) x.size(0);

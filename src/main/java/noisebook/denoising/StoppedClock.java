@@ -1,6 +1,7 @@
 package noisebook.denoising;
 
 import ai.djl.ndarray.NDArray;
+import noisebook.tensor.Ops;
 
 /**
  * A mistake to look at: the model is told the same time always, whatever the noise in x_t.
@@ -11,6 +12,6 @@ import ai.djl.ndarray.NDArray;
 public record StoppedClock(Denoiser model, double t) implements DenoiserWrapper {
     @Override
     public NDArray predict(NDArray xt, NDArray time, Condition about) {
-        return model.predict(xt, time.onesLike().mul(t), about);
+        return model.predict(xt, Ops.scale(time.onesLike(), t), about);
     }
 }

@@ -55,7 +55,7 @@ public final class LinearDenoiser extends DenoisingNetwork {
      * @return x_0 as guessed, about [−1, 1]
      */
     public Images clean(Images xt) {
-        return xt.like(Tensors.map(xt, x -> picture(x).div(signal)));
+        return xt.like(Tensors.map(xt, x -> Ops.scale(picture(x), 1 / signal)));
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class PointDenoiser extends DenoisingNetwork {
         Tensors.requireShape("xt", xt, -1, 2);
         NDArray features = xt.concat(sinusoid.forward(t), 1);
         for (int octave = 0; octave < OCTAVES; octave++) {
-            NDArray angle = xt.mul(2 << octave);
+            NDArray angle = Ops.scale(xt, 2 << octave);
             features = features.concat(angle.sin(), 1).concat(angle.cos(), 1);
         }
         NDArray own = xt.mul(process().noise(t, xt)); // as in ImageDenoiser

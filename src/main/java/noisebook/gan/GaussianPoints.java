@@ -3,6 +3,7 @@ package noisebook.gan;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import noisebook.tensor.Ops;
 import noisebook.train.Batches;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -16,8 +17,7 @@ public final class GaussianPoints {
     }
 
     static NDArray draw(NormalDistribution normal, long n, NDManager manager) {
-        return manager.randomNormal(new Shape(n, 1))
-                .mul((float) normal.getStandardDeviation())
+        return Ops.scale(manager.randomNormal(new Shape(n, 1)), normal.getStandardDeviation())
                 .add((float) normal.getMean());
     }
 }

@@ -1,6 +1,7 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
@@ -15,19 +16,32 @@ import noisebook.tensor.Tensors;
 public final class ModulatedConv2d extends Network {
     private static final float STABILIZER = 1e-8f;
 
-    private final Linear style;
+    private final EqualizedLinear style;
     private final Parameter weight;
     private final Parameter bias;
     private final int kernel;
+    private final boolean demodulated;
+    private final float size; // of the weights as they act, as in EqualizedLinear
 
     /** Declares the layer; the kernel is odd. */
     public ModulatedConv2d(int in, int out, int kernel, int style) {
+        this(in, out, kernel, style, true);
+    }
+
+    private ModulatedConv2d(int in, int out, int kernel, int style, boolean demodulated) {
         Require.positive("in", in);
         Require.positive("out", out);
         this.kernel = Require.odd("kernel", kernel);
-        weight = parameter("weight", Init.fanIn(in * kernel * kernel), out, in, kernel, kernel);
+        this.demodulated = demodulated;
+        weight = parameter("weight", Init.normal(1), out, in, kernel, kernel);
+        size = (float) (1 / Math.sqrt(in * kernel * kernel));
         bias = parameter("bias", Init.constant(0), out);
-        this.style = child("style", new Linear(style, in));
+        this.style = child("style", new EqualizedLinear(style, in, 1, 1));
+    }
+
+    /** The same without the root: the style decides how large the result is. So the last layer is made, which paints. */
+    public static ModulatedConv2d withoutDemodulation(int in, int out, int kernel, int style) {
+        return new ModulatedConv2d(in, out, kernel, style, false);
     }
 
     /** Applies the layer to features (N, in, H, W) in a style (N, style). */
@@ -37,11 +51,13 @@ public final class ModulatedConv2d extends Network {
             long n = x.getShape().get(0);
             NDArray scale = style.forward(styles).add(1); // (N, in)
             NDArray none = x.getManager().zeros(bias.shape());
-            NDArray y = Ops.conv2d(x.mul(scale.reshape(n, -1, 1, 1)), weight.value(), none, 1, kernel / 2);
+            NDArray acting = x.getManager().full(new Shape(), size).mul(weight.value());
+            NDArray y = Ops.conv2d(x.mul(scale.reshape(n, -1, 1, 1)), acting, none, 1, kernel / 2);
             MacCounter.add(
                     y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());
+            NDArray sized = demodulated ? y.mul(demodulation(scale, acting).reshape(n, -1, 1, 1)) : y;
             return Ops.shift(
-                    y.mul(demodulation(scale).reshape(n, -1, 1, 1)),
+                    sized,
                     none.reshape(1, -1)
                             .add(bias.value())
                             .broadcast(n, bias.shape().get(0)));
@@ -49,9 +65,10 @@ public final class ModulatedConv2d extends Network {
     }
 
     /** {@code 1 / √(Σ_ik (s_i w_oik)² + 1e-8)}, (N, out). */
-    private NDArray demodulation(NDArray scale) {
-        NDArray own = scale.getManager().ones(weight.shape()).mul(weight.value()); // a weight is never the receiver
-        NDArray squares = own.square().sum(new int[] {2, 3}); // (out, in)
-        return scale.square().matMul(squares.transpose()).add(STABILIZER).sqrt().pow(-1);
+    private static NDArray demodulation(NDArray scale, NDArray acting) {
+        NDArray squares = acting.square().sum(new int[] {2, 3}); // (out, in)
+        NDArray root =
+                scale.square().matMul(squares.transpose()).add(STABILIZER).sqrt();
+        return root.onesLike().div(root);
     }
 }

@@ -63,7 +63,7 @@ public final class MultiHeadAttention extends Network implements Layer {
             return Ops.attention(q, k, v);
         }
         NDArray logits = Ops.scale(q, Math.sqrt((double) heads / width)).batchMatMul(k.transpose(0, 2, 1));
-        NDArray hidden = mask.sub(1).mul(NEVER).repeat(0, heads).expandDims(1); // (N·heads, 1, S)
+        NDArray hidden = Ops.scale(mask.sub(1), NEVER).repeat(0, heads).expandDims(1); // (N·heads, 1, S)
         return logits.add(hidden).softmax(2).batchMatMul(v);
     }
 

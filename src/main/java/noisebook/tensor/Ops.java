@@ -27,6 +27,12 @@ public final class Ops {
     static final ScriptedOp UPSAMPLE =
             ScriptedOp.of("x: Tensor) -> Tensor", "return torch.upsample_nearest2d(x, None, [2., 2.])");
     static final ScriptedOp PIXEL_SHUFFLE = ScriptedOp.of("x: Tensor) -> Tensor", "return torch.pixel_shuffle(x, 2)");
+    static final ScriptedOp DOWNSAMPLE = ScriptedOp.of(
+            "x: Tensor) -> Tensor", "return torch.avg_pool2d(x, [2, 2], [2, 2], [0, 0], False, True, None)");
+    static final ScriptedOp WARP = ScriptedOp.of(
+            "x: Tensor, moves: Tensor) -> Tensor",
+            "grid = torch.affine_grid_generator(moves, torch.size(x), True)",
+            "return torch.grid_sampler(x, grid, 0, 0, True)");
     static final Operator LINEAR = in -> Linear.linear(in[0], in[1], in[2]).head();
     static final Operator BATCH_NORM = in -> batchNorm(in, false);
     static final Operator BATCH_NORM_IN_TRAINING = in -> batchNorm(in, true);
@@ -124,6 +130,21 @@ public final class Ops {
     /** Doubles height and width by repeating each pixel: (N, C, H, W) to (N, C, 2H, 2W). */
     public static NDArray upsample2x(NDArray x) {
         return call(UPSAMPLE, x);
+    }
+
+    /** Halves height and width by taking the mean of each 2×2 patch: (N, C, 2H, 2W) to (N, C, H, W). */
+    public static NDArray downsample2x(NDArray x) {
+        return call(DOWNSAMPLE, x);
+    }
+
+    /**
+     * Moves, turns and stretches each image: a pixel of the result is what lay at {@code A (x, y, 1)}, interpolated between four pixels, 0 outside the image. Not differentiable twice.
+     *
+     * @param x (N, C, H, W)
+     * @param moves A of each image, (N, 2, 3); from −1 at the first row or column to 1 at the last
+     */
+    public static NDArray warp(NDArray x, NDArray moves) {
+        return call(WARP, x, moves);
     }
 
     /** Lays the channels of each pixel out as a 2×2 patch (Shi et al. 2016): (N, 4C, H, W) to (N, C, 2H, 2W). */

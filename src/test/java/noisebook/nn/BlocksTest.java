@@ -143,10 +143,11 @@ final class BlocksTest {
                 for (int o = 0; o < 2; o++) {
                     double squares = 1e-8;
                     for (int i = 0; i < 3; i++) {
-                        squares += Math.pow((1 + s[i]) * weight[o * 3 + i], 2);
+                        squares += Math.pow((1 + s[i] / Math.sqrt(2)) * weight[o * 3 + i], 2);
                     }
                     for (int k = 0; k < 12; k++) {
-                        y[o * 4 + k % 4] += x[k] * (1 + s[k / 4]) * weight[o * 3 + k / 4] / Math.sqrt(squares);
+                        y[o * 4 + k % 4] +=
+                                x[k] * (1 + s[k / 4] / Math.sqrt(2)) * weight[o * 3 + k / 4] / Math.sqrt(squares);
                     }
                 }
                 return y;
