@@ -2,6 +2,7 @@ package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import noisebook.tensor.Ops;
 
 /**
  * Timesteps as points on circles (Vaswani et al. 2017, section 3.5): (N) to (N, dim), the sines and then the cosines of
@@ -20,11 +21,8 @@ public final class SinusoidalEmbedding implements Layer {
 
     @Override
     public NDArray forward(NDArray t) {
-        NDArray frequencies = t.getManager()
-                .arange(half)
-                .toType(DataType.FLOAT32, false)
-                .mul((float) (-Math.log(10_000) / half))
-                .exp();
+        NDArray steps = t.getManager().arange(half).toType(DataType.FLOAT32, false);
+        NDArray frequencies = Ops.scale(steps, -Math.log(10_000) / half).exp();
         NDArray angles = t.reshape(-1, 1).mul(frequencies.reshape(1, half));
         return angles.sin().concat(angles.cos(), 1);
     }
