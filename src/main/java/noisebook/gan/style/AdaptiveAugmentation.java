@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import noisebook.math.Doubles;
 import noisebook.math.Require;
 import noisebook.nn.Init;
 import noisebook.nn.Network;
@@ -100,11 +101,7 @@ public final class AdaptiveAugmentation extends Network {
 
     private static void set(Parameter parameter, double... values) {
         NDArray now = parameter.value();
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        NDArray made = now.getManager().create(floats);
+        NDArray made = now.getManager().create(Doubles.floats(new double[][] {values}));
         Tensors.copy(made, now);
         made.close();
     }

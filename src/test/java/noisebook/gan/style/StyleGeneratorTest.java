@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Function;
 import noisebook.tensor.Compute;
+import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ final class StyleGeneratorTest {
                 int told = layer;
                 float[] other = floats(m -> {
                     NDArray styles = m.zeros(new Shape(1, 5, SIZE));
-                    styles.set(new ai.djl.ndarray.index.NDIndex(":, " + told), m.full(new Shape(1, SIZE), 2));
+                    styles.set(new NDIndex(":, " + told), m.full(new Shape(1, SIZE), 2));
                     return generator.draw(styles);
                 });
                 assertThat(other).as("layer %d", layer).isNotEqualTo(plain);
@@ -194,7 +196,7 @@ final class StyleGeneratorTest {
         int n = 200;
         float[] lengths = Scope.floats(m -> {
             Compute.seed(3, 0);
-            try (noisebook.tensor.GradMode on = noisebook.tensor.GradMode.on()) {
+            try (GradMode on = GradMode.on()) {
                 NDArray styles = normal(m, n, 1, SIZE);
                 styles.setRequiresGradient(true);
                 NDArray images = styles.reshape(n, 1, 8, 8).mul(m.full(new Shape(n, 1, 8, 8), 3));
