@@ -1,7 +1,6 @@
 package noisebook.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import noisebook.math.Require;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
@@ -51,7 +50,7 @@ public final class ModulatedConv2d extends Network {
             long n = x.getShape().get(0);
             NDArray scale = style.forward(styles).add(1); // (N, in)
             NDArray none = x.getManager().zeros(bias.shape());
-            NDArray acting = x.getManager().full(new Shape(), size).mul(weight.value());
+            NDArray acting = EqualizedLinear.times(x, weight, size);
             NDArray y = Ops.conv2d(x.mul(scale.reshape(n, -1, 1, 1)), acting, none, 1, kernel / 2);
             MacCounter.add(
                     y.getShape().get(2) * y.getShape().get(3) * weight.shape().size());

@@ -121,6 +121,21 @@ public abstract class Network implements AutoCloseable {
         tensors.forEach((name, tensor) -> Objects.requireNonNull(mine.get(name)).set(tensor));
     }
 
+    /**
+     * Takes over the values of the names that this network has, too, as where it grew out of a smaller one; the others stay.
+     *
+     * @throws IllegalArgumentException when one is of another shape
+     */
+    public final void loadShared(Map<String, NDArray> tensors) {
+        Map<String, Parameter> mine = parameters();
+        tensors.forEach((name, tensor) -> {
+            Parameter parameter = mine.get(name);
+            if (parameter != null) {
+                parameter.set(tensor);
+            }
+        });
+    }
+
     /** Switches between training and inference behaviour, which differ where a layer uses statistics of its batch. */
     public final void training(boolean on) {
         training = on;

@@ -34,11 +34,6 @@ public final class AugmentedDiscriminator extends Network {
         return new AugmentedDiscriminator(augmentation, new StyleDiscriminator(width, sizes, sizes > 1));
     }
 
-    /** Takes over the weights of one for smaller images; what it lacks keeps its first values. */
-    public void startAs(AugmentedDiscriminator smaller) {
-        StyleGenerator.take(smaller, this);
-    }
-
     /** Pictures as the judge gets to see them. */
     NDArray seen(NDArray images, NDManager random) {
         return augmentation.apply(images, random);

@@ -1,14 +1,15 @@
 package noisebook.gan.style;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import noisebook.nn.EqualizedLinear;
 import noisebook.nn.Init;
 import noisebook.nn.Layer;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
 import noisebook.nn.Sequential;
-import noisebook.tensor.GradMode;
 import noisebook.tensor.Ops;
+import noisebook.tensor.ParameterList;
 import noisebook.tensor.Tensors;
 
 /**
@@ -42,15 +43,9 @@ final class MappingNetwork extends Network {
         NDArray length = z.square().mean(new int[] {1}, true).add(STABILIZER).sqrt();
         NDArray w = layers.forward(z.div(length));
         if (training()) {
-            follow(w.stopGradient().mean(new int[] {0}));
+            ParameterList.lerp(List.of(mean.value()), List.of(w.stopGradient().mean(new int[] {0})), 1 - DECAY);
         }
         return w;
-    }
-
-    private void follow(NDArray now) {
-        try (GradMode off = GradMode.off()) {
-            Tensors.copy(Ops.scale(now, 1 - DECAY).add(Ops.scale(mean.value(), DECAY)), mean.value());
-        }
     }
 
     /** w̄, (64). */

@@ -3,10 +3,9 @@ package noisebook.gan.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import noisebook.tensor.GradMode;
 import noisebook.tensor.Gradients;
 import noisebook.tensor.Ops;
-import noisebook.tensor.Tensors;
+import noisebook.tensor.ParameterList;
 
 /**
  * The length of the path that a picture goes when its w goes a step, and the penalty that asks for the same length everywhere (Karras et al. 2020, section 3.2): {@code E (‖Jᵀ y‖ − a)²} with
@@ -33,10 +32,7 @@ final class PathLength {
 
     /** The penalty of a batch; the running mean follows. */
     static NDArray penalty(NDArray lengths, NDArray mean) {
-        try (GradMode off = GradMode.off()) {
-            NDArray now = lengths.stopGradient().mean().reshape(1);
-            Tensors.copy(Ops.scale(now, DECAY).add(Ops.scale(mean, 1 - DECAY)), mean);
-        }
+        ParameterList.lerp(List.of(mean), List.of(lengths.stopGradient().mean().reshape(1)), DECAY);
         return lengths.sub(lengths.zerosLike().add(mean.stopGradient()))
                 .square()
                 .mean();

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import noisebook.data.Images;
@@ -19,7 +18,6 @@ import noisebook.nn.ModulatedConv2d;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
 import noisebook.tensor.Compute;
-import noisebook.tensor.GradMode;
 import noisebook.tensor.Ops;
 import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
@@ -78,23 +76,6 @@ public final class StyleGenerator extends Network {
             in = out;
         }
         pathLength = buffer("pathLength", Init.constant(0), 1);
-    }
-
-    /** Takes over the weights of a smaller network; what it lacks keeps its first values. */
-    public void startAs(StyleGenerator smaller) {
-        take(smaller, this);
-    }
-
-    static void take(Network from, Network to) {
-        try (GradMode off = GradMode.off()) {
-            Map<String, NDArray> mine = to.tensors();
-            from.tensors().forEach((name, tensor) -> {
-                NDArray own = mine.get(name);
-                if (own != null) {
-                    Tensors.copy(tensor, own);
-                }
-            });
-        }
     }
 
     /** Layers that are told a w: 5, or fewer of smaller images. */

@@ -144,8 +144,8 @@ final class StyleGanTest {
             large.initialize(2);
             smallJudge.initialize(3);
             largeJudge.initialize(4);
-            large.startAs(small);
-            largeJudge.startAs(smallJudge);
+            large.loadShared(small.tensors());
+            largeJudge.loadShared(smallJudge.tensors());
             float[] w = floats(m -> m.randomNormal(new Shape(4, StyleGenerator.LATENT)));
             Shape shape = new Shape(4, StyleGenerator.LATENT);
             float[] before = Scope.floats(m -> small.draw(small.everywhere(m.create(w, shape))));
