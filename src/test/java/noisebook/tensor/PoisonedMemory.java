@@ -25,6 +25,7 @@ import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.DigitClassifier;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
+import noisebook.gan.style.StyleGanRecipes;
 import noisebook.math.Prediction;
 import noisebook.nn.UNet;
 import noisebook.nn.UNetPlan;
@@ -109,6 +110,7 @@ final class PoisonedMemory {
                         AutoencoderRecipes.all("judge", data -> classifier::features),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
+                        List.of(StyleGanRecipes.stylegan2()),
                         DiffusionRecipes.all(),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(1))),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(5))))
