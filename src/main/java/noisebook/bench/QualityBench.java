@@ -13,7 +13,6 @@ import noisebook.denoising.SamplingListener;
 import noisebook.evaluate.Evaluator;
 import noisebook.evaluate.Fcd;
 import noisebook.evaluate.Predictions;
-import noisebook.evaluate.TimeToQuality.Point;
 import noisebook.flow.FlowRecipes;
 import noisebook.flow.VelocityUNet;
 import noisebook.math.Prediction;
@@ -23,6 +22,20 @@ import noisebook.train.TrainingListener;
 
 /** Trains a model from scratch in a given time and judges what it draws. */
 public final class QualityBench {
+    /** What is measured; {@code velocity-mse} on the test images, {@code sure} the share of samples of which the classifier is at least .9 sure. */
+    public static final List<String> COLUMNS = List.of(
+            "budget",
+            "seconds",
+            "steps",
+            "width",
+            "velocity-mse",
+            "guidance",
+            "fcd",
+            "floor",
+            "samples",
+            "sure",
+            "as-asked");
+
     private static final double SURE = .9;
     private static final long NOISE = 7; // seed of the held-out noise and of the samples
 
@@ -45,8 +58,9 @@ public final class QualityBench {
      * One training, and its samples without guidance and with that of the recipe. They are asked for in the proportions of the training set.
      *
      * @param budget for the timing and the training
+     * @return two rows of {@link #COLUMNS}
      */
-    public List<Point> run(Duration budget, TrainingListener listener) {
+    public List<double[]> run(Duration budget, TrainingListener listener) {
         long start = System.nanoTime();
         Recipe<VelocityUNet> recipe = Budget.fit(FlowRecipes.digits(budget), data, budget);
         Recipe.Training<VelocityUNet> training = recipe.start(data);
@@ -57,7 +71,7 @@ public final class QualityBench {
                     .in(Prediction.VELOCITY)
                     .byClass()
                     .average(model);
-            List<Point> points = new ArrayList<>();
+            List<double[]> points = new ArrayList<>();
             for (double guidance : new double[] {0, FlowRecipes.guidance(budget)}) {
                 points.add(judge(budget, seconds, recipe, model, mse, guidance));
             }
@@ -65,7 +79,7 @@ public final class QualityBench {
         }
     }
 
-    private Point judge(
+    private double[] judge(
             Duration budget,
             double seconds,
             Recipe<VelocityUNet> recipe,
@@ -77,17 +91,18 @@ public final class QualityBench {
                 .images(new Guided(model, guidance), samples, Condition.classes(asked), NOISE, SamplingListener.NONE);
         Fcd fcd = judge.fcd(images);
         Predictions seen = judge.predict(images);
-        return new Point(
-                (int) budget.toSeconds(),
-                seconds,
-                recipe.options().steps(),
-                model.width(),
-                mse,
-                guidance,
-                fcd.distance(),
-                fcd.floor(),
-                samples,
-                1 - seen.shareBelow(SURE),
-                seen.accuracy(asked));
+        return new double[] {
+            budget.toSeconds(),
+            seconds,
+            recipe.options().steps(),
+            model.width(),
+            mse,
+            guidance,
+            fcd.distance(),
+            fcd.floor(),
+            samples,
+            1 - seen.shareBelow(SURE),
+            seen.accuracy(asked)
+        };
     }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measures speed, and how good samples become with the time of training.",
-        subcommands = QualityCommand.class,
+        subcommands = {QualityCommand.class, StyleCommand.class},
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final double FLAT = 1.05; // growth that passes for none

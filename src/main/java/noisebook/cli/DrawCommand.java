@@ -168,14 +168,14 @@ final class DrawCommand implements Callable<Integer> {
 
     private void list(DataSet set) throws IOException {
         Evaluator judge = Evaluator.load(set);
-        System.out.printf("%-8s %-12s %7s %7s%n", "model", "draws", "passes", "FCD-28");
+        System.out.printf("%-10s %-12s %7s %7s%n", "model", "draws", "passes", "FCD-28");
         Fcd fcd = null;
         for (Painter<?> painter : Painter.all()) {
             Painter.Wish wish = new Painter.Wish(labels(LISTED), painter.steps(), 0, seed, SamplingListener.NONE);
             fcd = judge.fcd(painter.draw(set, wish));
             System.out.printf(
                     Locale.ROOT,
-                    "%-8s %-12s %7d %7.1f%n",
+                    "%-10s %-12s %7d %7.1f%n",
                     painter.name(),
                     painter.knowsClasses() ? "what is asked" : "what it likes",
                     painter.passes(painter.steps(), 0),

@@ -349,6 +349,38 @@ public final class Exercises {
             .slip("you go as far as s, not as far as from t to s.", (xt, velocity, t, s) -> xt - s * velocity)
             .slip("the length of the step is missing.", (xt, velocity, t, s) -> xt - velocity);
 
+    /** Lesson 8. A truncated w from (middle, w, psi): the mean of w, the w of a picture, and ψ. */
+    public static final Exercise<OfThree> TRUNCATED = Exercise.<OfThree>of(
+                    "truncation",
+                    "At ψ = 1 it is w, at ψ = 0 the middle.",
+                    (middle, w, psi) -> middle + psi * (w - middle))
+            .at("w̄ = .5, w = 1.3, ψ = .5", f -> f.of(.5, 1.3, .5))
+            .at("w̄ = −1, w = .2, ψ = .7", f -> f.of(-1, .2, .7))
+            .slip("at ψ = 0 you arrive at 0, and no w is there: the middle is w̄.", (middle, w, psi) -> psi * w)
+            .slip("your ψ is 1 − ψ: at ψ = 1 all pictures are one.", (middle, w, psi) -> w + psi * (middle - w))
+            .slip("you start at w, which is what one arrives at.", (middle, w, psi) -> w + psi * (w - middle))
+            .slip("that is the way from the middle. Where does it begin?", (middle, w, psi) -> psi * (w - middle));
+
+    /** Lesson 8. The next probability of an augmentation from (p, r, step): p so far, the mean sign of the logits of real pictures, and how far p moves. */
+    public static final Exercise<OfThree> ADAPTED = Exercise.<OfThree>of(
+                    "the next p",
+                    "It moves by the step towards an r of .6, however far r is off, and never leaves 0 to 1.",
+                    (p, r, step) -> Math.min(1, Math.max(0, p + step * Math.signum(r - .6))))
+            .at("p = .3, r = .9, step = .05", f -> f.of(.3, .9, .05))
+            .at("p = .3, r = .1, step = .05", f -> f.of(.3, .1, .05))
+            .at("p = .98, r = .8, step = .05", f -> f.of(.98, .8, .05))
+            .at("p = .01, r = .2, step = .05", f -> f.of(.01, .2, .05))
+            .slip("p leaves 0 to 1, and is no probability then.", (p, r, step) -> p + step * Math.signum(r - .6))
+            .slip(
+                    "the wrong way: an r near 1 is a discriminator that knows its pictures by heart and must see them changed more often.",
+                    (p, r, step) -> Math.min(1, Math.max(0, p - step * Math.signum(r - .6))))
+            .slip(
+                    "you move the further, the further r is off. Only the side on which it lies counts.",
+                    (p, r, step) -> Math.min(1, Math.max(0, p + step * (r - .6))))
+            .slip(
+                    "you wait for an r of 0. It is .6 at which p stays.",
+                    (p, r, step) -> Math.min(1, Math.max(0, p + step * Math.signum(r))));
+
     private static double[] list(double... values) {
         return values;
     }

@@ -14,6 +14,7 @@ import noisebook.diffusion.DiffusionRecipes;
 import noisebook.distill.DenoisingGanRecipes;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
+import noisebook.gan.style.StyleGanRecipes;
 import noisebook.math.Require;
 import noisebook.nn.Network;
 import noisebook.train.Checkpoints;
@@ -75,6 +76,13 @@ public record Painter<M extends Network>(
                         false,
                         0,
                         (model, wish) -> model.generate(wish.labels(), wish.seed())),
+                new Painter<>(
+                        "stylegan2",
+                        StyleGanRecipes.stylegan2(),
+                        false,
+                        false,
+                        0,
+                        (model, wish) -> model.generate(wish.labels().length, wish.seed())),
                 new Painter<>(
                         "ddpm",
                         DiffusionRecipes.images(),

@@ -10,6 +10,7 @@ import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
+import noisebook.gan.style.StyleGanRecipes;
 import noisebook.train.Recipe;
 import noisebook.vae.VaeRecipes;
 
@@ -29,6 +30,7 @@ public final class Recipes {
                                 split -> Evaluator.of(split).perceptual()),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
+                        StyleGanRecipes.all(),
                         DiffusionRecipes.all(),
                         FlowRecipes.all(),
                         DenoisingGanRecipes.all())

@@ -40,7 +40,7 @@ final class DrawCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vae", "gan", "cgan", "ddpm", "flow", "reflow", "ddgan"})
+    @ValueSource(strings = {"vae", "gan", "cgan", "stylegan2", "ddpm", "flow", "reflow", "ddgan"})
     void everyModelDraws(String model) throws IOException {
         drawn("four.png", "--model", model, "--count", "4");
         BufferedImage picture = ImageIO.read(folder.resolve("four.png").toFile());

@@ -110,7 +110,7 @@ final class PoisonedMemory {
                         AutoencoderRecipes.all("judge", data -> classifier::features),
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
-                        List.of(StyleGanRecipes.stylegan2()),
+                        StyleGanRecipes.all(),
                         DiffusionRecipes.all(),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(1))),
                         List.of(FlowRecipes.digits(Duration.ofMinutes(5))))

@@ -6,13 +6,17 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import noisebook.data.Images;
+import noisebook.data.PixelRange;
 import noisebook.math.Doubles;
 import noisebook.math.Require;
 import noisebook.nn.Init;
 import noisebook.nn.Network;
 import noisebook.nn.Parameter;
+import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Ops;
+import noisebook.tensor.Scope;
 import noisebook.tensor.Tensors;
 
 /**
@@ -32,6 +36,8 @@ public final class AdaptiveAugmentation extends Network {
     private static final double STRETCH = .15;
     private static final double INK = .3;
     private static final double CUT = 9 / 27.0; // half a side of the square, of half the side of the image
+
+    private static final long STREAM = -4; // of random numbers that no training step uses
 
     private final double length;
     private final Parameter p;
@@ -63,6 +69,25 @@ public final class AdaptiveAugmentation extends Network {
     NDArray apply(NDArray images, NDManager random) {
         double now = p();
         return now == 0 ? images : changed(images, now, random);
+    }
+
+    /**
+     * Pictures as a discriminator sees them.
+     *
+     * @param images in [0, 1]
+     * @param p probability of each change
+     * @param seed decides which are changed, and how
+     * @return clipped to [0, 1]
+     */
+    public static Images changed(Images images, double p, long seed) {
+        Require.that(p >= 0 && p <= 1, "p must be in [0, 1]", p);
+        float[] values = Scope.floats(manager -> {
+            Compute.seed(seed, STREAM);
+            return changed(Tensors.signed(Tensors.images(manager, images)), p, manager);
+        });
+        return Images.of(1, images.height(), images.width(), PixelRange.SIGNED, values)
+                .in(PixelRange.UNIT)
+                .clipped();
     }
 
     /** The same with a given p. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One that grew out of a smaller one also has the convolution that let the smaller images in, and fades from the one to the other (Karras et al. 2018, section 2).
  */
-final class StyleDiscriminator extends Network {
+public final class StyleDiscriminator extends Network {
     private static final int END = 7;
     private static final int HIDDEN = 128;
 
@@ -89,7 +89,7 @@ final class StyleDiscriminator extends Network {
      * One more map, the same number everywhere: the standard deviation over the batch, averaged over maps and pixels (Karras et al. 2018, section 3). A generator that repeats itself
      * gives itself away by it.
      */
-    static NDArray withSpread(NDArray x) {
+    public static NDArray withSpread(NDArray x) {
         NDArray spread = x.sub(x.mean(new int[] {0}, true))
                 .square()
                 .mean(new int[] {0})

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import noisebook.data.Images;
 import noisebook.data.PixelRange;
@@ -26,7 +27,7 @@ import noisebook.tensor.Tensors;
  * A generator that starts from the same learned 7×7 maps for every picture and is told by w, layer by layer, what to make of them: z of N(0, I), (N, 64), to w, (N, 64), to 28×28 grey
  * images in [−1, 1].
  *
- * <p>There are five layers: one at 7×7, two at 14×14, two at 28×28, and so a picture has five places for a w. At each of the three sizes an image is painted; they are doubled
+ * <p>There are six layers, two at each of 7×7, 14×14 and 28×28, and so a picture has six places for a w. At each of the three sizes an image is painted; they are doubled
  * in size and added up, and a tanh bends the sum into [−1, 1], for most of a digit is exactly black. A smaller one stops at 7×7 or 14×14 and can be grown.
  */
 public final class StyleGenerator extends Network {
@@ -35,7 +36,6 @@ public final class StyleGenerator extends Network {
 
     private static final int SIZES = 3;
     private static final int START = 7;
-    private static final double MIXING = .9; // share of training pictures whose layers are told two w
     private static final long SAMPLING = -2; // streams of random numbers that no training step uses
     private static final long NOISE = -3;
 
@@ -69,7 +69,7 @@ public final class StyleGenerator extends Network {
         for (int i = 0; i < layers(); i++) {
             int out = (4 * width) >> level(i);
             layers.add(child("layer" + i, new StyleLayer(in, out, styling)));
-            if (i % 2 == 0) {
+            if (i % 2 == 1) {
                 paint.add(
                         child("paint" + level(i), ModulatedConv2d.withoutDemodulation(out, 1, 1, MappingNetwork.SIZE)));
             }
@@ -78,9 +78,9 @@ public final class StyleGenerator extends Network {
         pathLength = buffer("pathLength", Init.constant(0), 1);
     }
 
-    /** Layers that are told a w: 5, or fewer of smaller images. */
+    /** Layers that are told a w: 6, or fewer of smaller images. */
     public int layers() {
-        return 2 * sizes - 1;
+        return 2 * sizes;
     }
 
     /** Pixels a side of the images that are drawn: 28, or fewer. */
@@ -93,7 +93,7 @@ public final class StyleGenerator extends Network {
     }
 
     private static int level(int layer) {
-        return (layer + 1) / 2;
+        return layer / 2;
     }
 
     /** w of each z, (N, 64) to (N, 64). */
@@ -147,19 +147,46 @@ public final class StyleGenerator extends Network {
      *
      * @param fade α: how much of the image of the last size is added to that of the sizes before, from 0 to 1
      */
-    NDArray draw(NDArray styles, double fade) {
+    public NDArray draw(NDArray styles, double fade) {
+        return painted(styles, sizes, fade);
+    }
+
+    private NDArray painted(NDArray styles, int upTo, double fade) {
         Tensors.requireShape("styles", styles, -1, layers(), LATENT);
-        long n = styles.size(0);
-        NDArray same = styles.getManager().zeros(new Shape(n, start.shape().get(1), START, START));
-        NDArray h = styled(same.add(start.value()), styles, 0);
-        NDArray image = painted(h, styles, 0);
-        for (int size = 1; size < sizes; size++) {
-            h = styled(Ops.upsample2x(h), styles, 2 * size - 1);
-            h = styled(h, styles, 2 * size);
-            NDArray own = painted(h, styles, size);
-            image = Ops.upsample2x(image).add(size == sizes - 1 && fade < 1 ? Ops.scale(own, fade) : own);
+        NDArray h = started(styles);
+        NDArray image = h.zerosLike().get(":, 0:1");
+        for (int size = 0; size < sizes; size++) {
+            if (size > 0) {
+                h = Ops.upsample2x(h);
+                image = Ops.upsample2x(image);
+            }
+            h = styled(styled(h, styles, 2 * size), styles, 2 * size + 1);
+            if (size < upTo) {
+                NDArray own = painted(h, styles, size);
+                image = image.add(size > 0 && size == sizes - 1 && fade < 1 ? Ops.scale(own, fade) : own);
+            }
         }
         return image.tanh();
+    }
+
+    /**
+     * The maps of a layer, before anything is painted from them.
+     *
+     * @param styles a w for each layer, (N, {@link #layers}, 64)
+     * @param layer from 0 to {@link #layers} − 1
+     * @return (N, C, H, W)
+     */
+    public NDArray maps(NDArray styles, int layer) {
+        NDArray h = started(styles);
+        for (int i = 0; i <= layer; i++) {
+            h = styled(i % 2 == 0 && i > 0 ? Ops.upsample2x(h) : h, styles, i);
+        }
+        return h;
+    }
+
+    private NDArray started(NDArray styles) {
+        Shape maps = new Shape(styles.size(0), start.shape().get(1), START, START);
+        return styles.getManager().zeros(maps).add(start.value());
     }
 
     private NDArray styled(NDArray h, NDArray styles, int layer) {
@@ -167,19 +194,19 @@ public final class StyleGenerator extends Network {
     }
 
     private NDArray painted(NDArray h, NDArray styles, int size) {
-        return paint.get(size).forward(h, styles.get(":, " + 2 * size));
+        return paint.get(size).forward(h, styles.get(":, " + (2 * size + 1)));
     }
 
-    /** Styles as in training, of fresh z: most pictures' layers follow two of them, with a border drawn anew. */
-    NDArray styles(NDManager random, long n) {
+    /** Styles as in training, of fresh z: with probability {@code mixing} a picture's layers follow two of them, with a border drawn anew. */
+    NDArray styles(NDManager random, long n, double mixing) {
         NDArray one = everywhere(map(random.randomNormal(new Shape(n, LATENT))));
-        if (sizes == 1) {
+        if (sizes == 1 || mixing == 0) {
             return one;
         }
         NDArray other = everywhere(map(random.randomNormal(new Shape(n, LATENT))));
         NDArray border = random.randomUniform(1, layers(), new Shape(n, 1, 1)).floor();
         NDArray never =
-                random.randomUniform(0, 1, new Shape(n, 1, 1)).gte(MIXING).toType(border.getDataType(), false);
+                random.randomUniform(0, 1, new Shape(n, 1, 1)).gte(mixing).toType(border.getDataType(), false);
         NDArray layer = random.arange((float) layers()).reshape(1, layers(), 1);
         NDArray first = layer.lt(border.add(Ops.scale(never, layers()))).toType(border.getDataType(), false);
         return other.add(one.sub(other).mul(first));
@@ -239,12 +266,45 @@ public final class StyleGenerator extends Network {
                 both,
                 i -> DoubleStream.concat(Arrays.stream(coarse[i]), Arrays.stream(fine[i]))
                         .toArray());
-        Compute.seed(seed, NOISE);
-        float[] values = Tensors.map(
+        return images(
                 Doubles.floats(both),
                 new Shape(2, LATENT),
+                seed,
                 pair -> draw(mixed(everywhere(pair.get(":, 0")), everywhere(pair.get(":, 1")), from)));
-        return Images.of(1, side(), side(), PixelRange.SIGNED, values).in(PixelRange.UNIT);
+    }
+
+    /**
+     * Draws what is painted at the first sizes alone, enlarged.
+     *
+     * @param w n rows of 64
+     * @param upTo how many sizes, from 1
+     * @param seed decides what the noise inputs leave to chance
+     */
+    public Images sketch(double[][] w, int upTo, long seed) {
+        Require.that(upTo >= 1 && upTo <= sizes, "the sizes must be in 1.." + sizes, upTo);
+        return images(Doubles.floats(w), new Shape(LATENT), seed, some -> painted(everywhere(some), upTo, 1));
+    }
+
+    private Images images(float[] rows, Shape row, long seed, UnaryOperator<NDArray> draw) {
+        Compute.seed(seed, NOISE);
+        return Images.of(1, side(), side(), PixelRange.SIGNED, Tensors.map(rows, row, draw))
+                .in(PixelRange.UNIT);
+    }
+
+    /**
+     * {@link #maps(NDArray, int)} of one picture.
+     *
+     * @param w 64 numbers
+     * @param layer from 0 to {@link #layers} − 1
+     * @param seed decides what the noise inputs leave to chance
+     * @return one picture a map, its numbers as they are
+     */
+    public Images maps(double[] w, int layer, long seed) {
+        Require.that(layer >= 0 && layer < layers(), "the layer must be in 0.." + (layers() - 1), layer);
+        Compute.seed(seed, NOISE);
+        float[] values = Scope.floats(manager -> maps(everywhere(Tensors.rows(manager, new double[][] {w})), layer));
+        int size = side(level(layer) + 1);
+        return Images.grey(size, size, values);
     }
 
     /** {@code n} images of fresh z; the same seed gives the same ones. */

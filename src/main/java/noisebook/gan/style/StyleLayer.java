@@ -3,6 +3,7 @@ package noisebook.gan.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.BinaryOperator;
+import noisebook.nn.AdaIn;
 import noisebook.nn.EqualizedConv2d;
 import noisebook.nn.EqualizedLinear;
 import noisebook.nn.Init;
@@ -27,7 +28,7 @@ final class StyleLayer extends Network {
     private BinaryOperator<NDArray> normalising(int in, int out) {
         EqualizedConv2d conv = child("conv", new EqualizedConv2d(in, out, 3, 1, 1));
         EqualizedLinear style = child("style", new EqualizedLinear(MappingNetwork.SIZE, 2 * out, 1, 1));
-        return (x, w) -> adaIn(Ops.leakyRelu(noisy(conv.forward(x))), style.forward(w));
+        return (x, w) -> AdaIn.of(Ops.leakyRelu(noisy(conv.forward(x))), style.forward(w));
     }
 
     private BinaryOperator<NDArray> demodulating(int in, int out) {
@@ -43,17 +44,5 @@ final class StyleLayer extends Network {
         Shape shape = features.getShape();
         NDArray noise = features.getManager().randomNormal(new Shape(shape.get(0), 1, shape.get(2), shape.get(3)));
         return features.add(noise.mul(strength.value()));
-    }
-
-    /**
-     * {@code (1 + scale) (x − μ(x)) / σ(x) + shift}, mean and deviation taken over each map of each sample (Karras et al. 2019, eq. 1).
-     *
-     * @param x (N, C, H, W)
-     * @param scaleAndShift (N, 2C): the scales, then the shifts
-     */
-    static NDArray adaIn(NDArray x, NDArray scaleAndShift) {
-        int maps = (int) x.size(1);
-        NDArray ones = x.getManager().ones(new Shape(maps));
-        return Ops.modulate(Ops.groupNorm(x, maps, ones, ones.zerosLike()), scaleAndShift);
     }
 }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import java.util.function.Function;
+import noisebook.data.Images;
 import noisebook.gan.GanLoss;
 import noisebook.gan.GeneratorLoss;
 import noisebook.nn.Network;
@@ -102,11 +103,29 @@ final class StyleGanTest {
         StyleGan game = game(0, 1);
         double penalty = loss((m, random) -> {
             game.generatorLoss(GeneratorLoss.NON_SATURATING, 1, new NDList(m.zeros(IMAGES)), random);
-            NDArray styles = game.generator().styles(random, 2);
+            NDArray styles = game.generator().styles(random, 2, StyleGan.MIXING);
             NDArray lengths = PathLength.of(styles, game.generator().draw(styles));
             return Loss.of(PathLength.penalty(lengths, m.zeros(new Shape(1))));
         });
         assertThat(once).isCloseTo(4 * penalty, within(1e-3 * once));
+    }
+
+    @Test
+    void r1AtEveryStepCountsOnce() {
+        StyleGan game = game(.5, 0).withR1Every(1);
+        double once = discriminatorLoss(game, 1, .4f) - discriminatorLoss(game(0, 0), 1, .4f);
+        assertThat(once).isCloseTo(.5 * r1(game, .4f), within(1e-4));
+        assertThat(discriminatorLoss(game, 2, .4f)).isEqualTo(discriminatorLoss(game, 1, .4f));
+        Images real = Images.grey(28, 28, new float[4 * 784]);
+        assertThat(game.slope(real)).isCloseTo(2 * r1(game, 0), within(1e-5));
+    }
+
+    @Test
+    void freeStepsAskForOneWAndNoPath() {
+        StyleGan game = game(0, 2).freeFor(8);
+        assertThat(generatorLoss(game, 0)).isEqualTo(generatorLoss(game, 1)).isEqualTo(generatorLoss(game, 4));
+        assertThat(generatorLoss(game, 8)).isGreaterThan(generatorLoss(game, 9));
+        assertThat(generatorLoss(game, 9)).isNotEqualTo(generatorLoss(game, 1));
     }
 
     @Test

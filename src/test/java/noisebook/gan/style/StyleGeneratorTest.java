@@ -10,6 +10,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Function;
+import noisebook.data.Images;
+import noisebook.math.Moments;
+import noisebook.nn.AdaIn;
 import noisebook.tensor.Compute;
 import noisebook.tensor.GradMode;
 import noisebook.tensor.Scope;
@@ -53,13 +56,13 @@ final class StyleGeneratorTest {
     @EnumSource(Styling.class)
     void eachLayerHearsItsOwnStyleAndChanceIsSilentAtTheStart(Styling styling) {
         try (StyleGenerator generator = generator(styling)) {
-            float[] plain = floats(m -> generator.draw(m.zeros(new Shape(1, 5, SIZE))));
-            float[] again = Scope.floats(m -> generator.draw(m.zeros(new Shape(1, 5, SIZE))));
+            float[] plain = floats(m -> generator.draw(m.zeros(new Shape(1, 6, SIZE))));
+            float[] again = Scope.floats(m -> generator.draw(m.zeros(new Shape(1, 6, SIZE))));
             assertThat(again).isEqualTo(plain);
             for (int layer = 0; layer < generator.layers(); layer++) {
                 int told = layer;
                 float[] other = floats(m -> {
-                    NDArray styles = m.zeros(new Shape(1, 5, SIZE));
+                    NDArray styles = m.zeros(new Shape(1, 6, SIZE));
                     styles.set(new NDIndex(":, " + told), m.full(new Shape(1, SIZE), 2));
                     return generator.draw(styles);
                 });
@@ -70,8 +73,8 @@ final class StyleGeneratorTest {
                 Tensors.copy(m.ones(strength.getShape()), strength);
                 return strength;
             });
-            float[] one = floats(m -> generator.draw(m.zeros(new Shape(1, 5, SIZE))));
-            float[] two = Scope.floats(m -> generator.draw(m.zeros(new Shape(1, 5, SIZE))));
+            float[] one = floats(m -> generator.draw(m.zeros(new Shape(1, 6, SIZE))));
+            float[] two = Scope.floats(m -> generator.draw(m.zeros(new Shape(1, 6, SIZE))));
             assertThat(two).isNotEqualTo(one);
         }
     }
@@ -81,7 +84,7 @@ final class StyleGeneratorTest {
         try (StyleGenerator generator = generator(Styling.DEMODULATION)) {
             double[][] one = generator.map(generator.codes(3, 1));
             double[][] other = generator.map(generator.codes(3, 2));
-            assertThat(generator.draw(one, other, 5, 4).values())
+            assertThat(generator.draw(one, other, 6, 4).values())
                     .isEqualTo(generator.draw(one, 4).values());
             assertThat(generator.draw(one, other, 0, 4).values())
                     .isEqualTo(generator.draw(other, 4).values());
@@ -135,37 +138,37 @@ final class StyleGeneratorTest {
     @Test
     void mixedStylesAreThoseOfTheOneAndThenOfTheOther() {
         try (StyleGenerator generator = generator(Styling.DEMODULATION)) {
-            for (int from = 0; from <= 5; from++) {
+            for (int from = 0; from <= 6; from++) {
                 int border = from;
                 float[] rows = Scope.floats(
-                        m -> generator.mixed(m.zeros(new Shape(1, 5, SIZE)), m.ones(new Shape(1, 5, SIZE)), border));
+                        m -> generator.mixed(m.zeros(new Shape(1, 6, SIZE)), m.ones(new Shape(1, 6, SIZE)), border));
                 for (int i = 0; i < rows.length; i++) {
                     assertThat(rows[i]).isEqualTo(i / SIZE < border ? 0 : 1);
                 }
             }
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Scope.floats(
-                            m -> generator.mixed(m.zeros(new Shape(1, 5, SIZE)), m.ones(new Shape(1, 5, SIZE)), 6)))
-                    .withMessageContaining("6");
+                            m -> generator.mixed(m.zeros(new Shape(1, 6, SIZE)), m.ones(new Shape(1, 6, SIZE)), 7)))
+                    .withMessageContaining("7");
         }
     }
 
     @Test
     void nineInTenTrainingPicturesHaveTwoStyles() {
         try (StyleGenerator generator = generator(Styling.DEMODULATION)) {
-            float[] styles = floats(m -> generator.styles(m, 1000));
-            int[] borders = new int[6];
+            float[] styles = floats(m -> generator.styles(m, 1000, StyleGan.MIXING));
+            int[] borders = new int[7];
             for (int n = 0; n < 1000; n++) {
                 int border = 1;
-                int start = n * 5 * SIZE;
-                while (border < 5 && styles[start + border * SIZE] == styles[start]) {
+                int start = n * 6 * SIZE;
+                while (border < 6 && styles[start + border * SIZE] == styles[start]) {
                     border++;
                 }
                 borders[border]++;
             }
-            assertThat(borders[5]).isBetween(70, 130);
-            for (int border = 1; border < 5; border++) {
-                assertThat(borders[border]).as("border %d", border).isBetween(180, 270);
+            assertThat(borders[6]).isBetween(70, 130);
+            for (int border = 1; border < 6; border++) {
+                assertThat(borders[border]).as("border %d", border).isBetween(140, 220);
             }
         }
     }
@@ -173,10 +176,9 @@ final class StyleGeneratorTest {
     @Test
     void adaInDoesNotSeeHowLargeAndHowBrightAMapWas() {
         float[] told = {.5f, -.2f, 1, 2};
-        float[] plain = floats(m -> StyleLayer.adaIn(normal(m, 1, 2, 6, 6), m.create(told, new Shape(1, 4))));
-        float[] moved =
-                floats(m -> StyleLayer.adaIn(normal(m, 1, 2, 6, 6).mul(3).add(7), m.create(told, new Shape(1, 4))));
-        float[] turned = floats(m -> StyleLayer.adaIn(normal(m, 1, 2, 6, 6).mul(-3), m.create(told, new Shape(1, 4))));
+        float[] plain = floats(m -> AdaIn.of(normal(m, 1, 2, 6, 6), m.create(told, new Shape(1, 4))));
+        float[] moved = floats(m -> AdaIn.of(normal(m, 1, 2, 6, 6).mul(3).add(7), m.create(told, new Shape(1, 4))));
+        float[] turned = floats(m -> AdaIn.of(normal(m, 1, 2, 6, 6).mul(-3), m.create(told, new Shape(1, 4))));
         assertThat(moved).containsExactly(plain, within(1e-4f));
         double[] mean = new double[2];
         double[] square = new double[2];
@@ -220,5 +222,55 @@ final class StyleGeneratorTest {
         float mean = .99f * 2 + .01f * 3;
         assertThat(both[1]).isCloseTo(mean, within(1e-5f));
         assertThat(both[0]).isCloseTo(((1 - mean) * (1 - mean) + (5 - mean) * (5 - mean)) / 2, within(1e-4f));
+    }
+
+    @Test
+    void theMapsOfALayerAreAsManyAndAsLargeAsItMakes() {
+        StyleGenerator generator = generator(Styling.ADAIN);
+        double[] w = generator.map(generator.codes(1, 1))[0];
+        int[][] expected = {{16, 7}, {16, 7}, {8, 14}, {8, 14}, {4, 28}, {4, 28}};
+        for (int layer = 0; layer < 6; layer++) {
+            Images maps = generator.maps(w, layer, 1);
+            assertThat(new int[] {maps.count(), maps.width()}).isEqualTo(expected[layer]);
+            for (double[] map : maps.rows()) {
+                assertThat(Math.abs(Moments.of(map).mean())).isLessThan(4); // it has the mean that its style gave it
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> generator.maps(w, 6, 1))
+                .withMessage("the layer must be in 0..5, was 6");
+    }
+
+    @Test
+    void aSketchIsCoarseAndWithAllSizesThePicture() {
+        StyleGenerator generator = generator(Styling.DEMODULATION);
+        double[][] w = generator.map(generator.codes(2, 1));
+        double[] coarse = generator.sketch(w, 1, 1).row(0);
+        assertThat(generator.sketch(w, 3, 1)).isEqualTo(generator.draw(w, 1));
+        for (int k = 0; k < 784; k++) {
+            assertThat(coarse[k]).isEqualTo(coarse[k / 28 / 4 * 4 * 28 + k % 28 / 4 * 4]);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> generator.sketch(w, 4, 1))
+                .withMessageContaining("1..3");
+    }
+
+    @Test
+    void whatMovesEvenlyHasThePathLengthOfItsEnds() {
+        StyleGenerator generator = generator(Styling.DEMODULATION);
+        int[] seen = {0};
+        PerceptualPathLength twoApart = new PerceptualPathLength(
+                images -> {
+                    double[][] rows = new double[images.count()][2];
+                    Arrays.stream(rows).forEach(row -> row[1] = 2 * .01 * seen[0]);
+                    seen[0]++;
+                    return rows;
+                },
+                3,
+                1);
+        assertThat(twoApart.inW(generator)).isCloseTo(4, within(1e-9));
+        PerceptualPathLength pixels = new PerceptualPathLength(Images::rows, 5, 1);
+        assertThat(pixels.inZ(generator)).isEqualTo(pixels.inZ(generator)).isPositive();
+        assertThat(pixels.inW(generator)).isPositive().isNotEqualTo(pixels.inZ(generator));
     }
 }
