@@ -23,7 +23,7 @@ import noisebook.train.TrainingOptions;
 
 /**
  * Drags a point of a drawn picture to another place, by moving its w (Pan et al. 2023, "Drag Your GAN"). In each step the maps of the generator near the handle are asked to be one pixel
- * further towards the target than they are ({@code Σ |F(q + d) − F(q)|₁} over the pixels q around the handle, F(q) held fixed); then the handle is looked for again, as the nearby pixel whose
+ * further towards the target than they are (the mean of {@code |F(q + d) − F(q)|} over the pixels q around the handle, F(q) held fixed); then the handle is looked for again, as the nearby pixel whose
  * maps are most like those with which it set out.
  *
  * <p>The paper's radii of 3 and 12 of 512 pixels would be less than one of ours: here a handle is the square of 3×3 pixels around a point, and it is looked for up to 2 pixels away.
@@ -205,12 +205,13 @@ public final class Drag {
                     .abs()
                     .mul(around)
                     .sum();
+            NDArray numbers = around.sum().mul(random.create((float) maps.size(1)));
             NDArray held = random.create(held(), new Shape(1, 1, side, side));
             NDArray changed = maps.sub(random.create(first, maps.getShape()))
                     .abs()
                     .mul(held)
                     .mean();
-            return Loss.of(asked.add(Ops.scale(changed, KEEP)));
+            return Loss.of(asked.div(numbers).add(Ops.scale(changed, KEEP)));
         }
 
         private float[] window() {

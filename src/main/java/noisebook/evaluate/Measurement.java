@@ -92,7 +92,7 @@ public record Measurement(String about, List<String> columns, List<List<Double>>
 
     private int index(String column) {
         int k = columns.indexOf(column);
-        Require.that(k >= 0, "the columns are " + columns + ", and there is no", column);
+        Require.that(k >= 0, "a column must be one of " + columns, column);
         return k;
     }
 }

@@ -26,7 +26,7 @@ final class MeasurementTest {
         assertThat(TWO.where("guidance", w -> w > 0).column("seconds")).containsExactly(60.5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TWO.column("recall"))
-                .withMessage("the columns are [seconds, guidance, fcd], and there is no recall");
+                .withMessage("a column must be one of [seconds, guidance, fcd], was recall");
     }
 
     @Test
