@@ -67,7 +67,9 @@ final class DrawCommandTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of(List.of("--model", "dalle"), "no model is named 'dalle'; there are vae, gan, cgan, stylegan2, ddpm"),
+                Arguments.of(
+                        List.of("--model", "dalle"),
+                        "no model is named 'dalle'; there are vae, gan, cgan, stylegan2, ddpm"),
                 Arguments.of(List.of("12"), "the digit must be from 0 to 9, was 12"),
                 Arguments.of(List.of("7", "--model", "ddpm"), "draws what it likes and cannot be asked for a 7"),
                 Arguments.of(List.of("--model", "gan", "--steps", "3"), "draws in one pass: leave --steps out"),
