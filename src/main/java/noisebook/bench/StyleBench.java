@@ -8,6 +8,7 @@ import noisebook.data.Images;
 import noisebook.data.Split;
 import noisebook.evaluate.Evaluator;
 import noisebook.evaluate.Fcd;
+import noisebook.evaluate.Measurement;
 import noisebook.gan.style.AdaptiveAugmentation;
 import noisebook.gan.style.StyleGan;
 import noisebook.gan.style.StyleGanRecipes;
@@ -34,13 +35,6 @@ public final class StyleBench {
     private final TrainingOptions options;
     private final int samples;
 
-    /** Takes rows of {@link #COLUMNS}. */
-    @FunctionalInterface
-    public interface Rows {
-        /** Takes one. */
-        void add(double... row) throws IOException;
-    }
-
     /**
      * On a data set.
      *
@@ -60,7 +54,7 @@ public final class StyleBench {
      *
      * @param adaptive whether what the discriminator sees is augmented as it needs; p could go from 0 to 1 in a quarter of the run
      */
-    public void few(int digits, boolean adaptive, TrainingListener listener, Rows rows) throws IOException {
+    public void few(int digits, boolean adaptive, TrainingListener listener, Measurement.Rows rows) throws IOException {
         AdaptiveAugmentation augmentation = adaptive
                 ? new AdaptiveAugmentation(options.steps() * options.batchSize() / PART)
                 : StyleGanRecipes.never();
@@ -71,7 +65,7 @@ public final class StyleBench {
     }
 
     /** One training on all digits in which the players grow; each size has a third of the steps. */
-    public void grown(TrainingListener listener, Rows rows) throws IOException {
+    public void grown(TrainingListener listener, Measurement.Rows rows) throws IOException {
         TrainingOptions third = averaged(options.withSteps(options.steps() / 3));
         Run run = new Run(data.train(), 0, 1, rows);
         StyleGan smaller = null;
@@ -93,11 +87,11 @@ public final class StyleBench {
         private final ImageSet real;
         private final double adaptive;
         private final double grown;
-        private final Rows rows;
+        private final Measurement.Rows rows;
         private int steps;
         private double seconds;
 
-        Run(ImageSet real, double adaptive, double grown, Rows rows) {
+        Run(ImageSet real, double adaptive, double grown, Measurement.Rows rows) {
             this.real = real;
             this.adaptive = adaptive;
             this.grown = grown;

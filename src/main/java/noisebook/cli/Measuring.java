@@ -28,13 +28,7 @@ final class Measuring {
     /** Makes rows. */
     @FunctionalInterface
     interface Bench {
-        void run(Split data, Rows rows) throws IOException;
-    }
-
-    /** Takes rows. */
-    @FunctionalInterface
-    interface Rows {
-        void add(double... numbers) throws IOException;
+        void run(Split data, Measurement.Rows rows) throws IOException;
     }
 
     /**

@@ -48,11 +48,11 @@ final class StyleCommand implements Callable<Integer> {
         return measuring.run("style --steps " + steps + " --digits " + numbers, StyleBench.COLUMNS, (data, rows) -> {
             StyleBench bench = new StyleBench(data, steps, steps / ROWS, SAMPLES);
             TrainingListener progress = new ProgressLines(System.err);
-            bench.few(data.train().size(), false, progress, rows::add);
-            bench.grown(progress, rows::add);
+            bench.few(data.train().size(), false, progress, rows);
+            bench.grown(progress, rows);
             for (int n : digits) {
-                bench.few(n, false, progress, rows::add);
-                bench.few(n, true, progress, rows::add);
+                bench.few(n, false, progress, rows);
+                bench.few(n, true, progress, rows);
             }
         });
     }

@@ -1,5 +1,6 @@
 package noisebook.evaluate;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -19,6 +20,13 @@ import noisebook.math.Require;
  */
 public record Measurement(String about, List<String> columns, List<List<Double>> rows) {
     private static final MathContext DIGITS = new MathContext(6);
+
+    /** Takes what is measured, a row as soon as it is there. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Takes a row, one number for each column. */
+        void add(double... row) throws IOException;
+    }
 
     /**
      * One that is shipped.
