@@ -154,7 +154,8 @@ final class ArchitectureTest {
                         "notebook",
                         "touch")
                 .whereLayer("touch")
-                .mayOnlyAccessLayers("math", "data", "tensor", "nn", "families", "evaluate", "plot")
+                .mayOnlyAccessLayers(
+                        "math", "data", "tensor", "nn", "families", "evaluate", "composed", "plot", "notebook")
                 .whereLayer("kernel")
                 .mayOnlyAccessLayers("ipynb", "repl", "magic", "notebook")
                 .whereLayer("jupyter")

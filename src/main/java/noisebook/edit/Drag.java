@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import noisebook.data.Images;
 import noisebook.data.PixelRange;
 import noisebook.gan.style.StyleGenerator;
@@ -33,7 +36,7 @@ public final class Drag {
     private static final int MOVING = 4; // layers whose w moves; the others keep theirs
     private static final int AROUND = 1; // pixels on each side of a handle that are moved with it
     private static final int SEARCH = 2; // pixels on each side in which a handle is looked for
-    private static final double KEEP = 20; // weight of what shall stay
+    private static final double KEEP = 4; // weight of what shall stay
     private static final double RATE = .02;
     private static final double NEAR = 1; // pixels, at which a handle has arrived
 
@@ -73,7 +76,7 @@ public final class Drag {
     }
 
     /**
-     * On the picture of a w; the first four layers follow it when it moves, the last two, of 28×28, keep theirs.
+     * On the picture of a w. The first four layers set out from it, and then each has a w of its own, 256 numbers in all; the last two layers, of 28×28, keep theirs.
      *
      * @param seed decides what the noise inputs leave to chance
      */
@@ -82,8 +85,9 @@ public final class Drag {
                 new Drawn() {
                     private NDArray styles(NDArray moving) {
                         Compute.seed(seed, FEATURES);
-                        NDArray still = Tensors.rows(moving.getManager(), new double[][] {w});
-                        return generator.mixed(generator.everywhere(moving), generator.everywhere(still), MOVING);
+                        NDArray still = generator.everywhere(Tensors.rows(moving.getManager(), new double[][] {w}));
+                        NDArray first = moving.reshape(1, MOVING, StyleGenerator.LATENT);
+                        return first.concat(still.get(":, " + MOVING + ":"), 1);
                     }
 
                     @Override
@@ -96,7 +100,24 @@ public final class Drag {
                         return generator.draw(styles(moving));
                     }
                 },
-                w);
+                IntStream.range(0, MOVING)
+                        .mapToObj(layer -> w)
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray());
+    }
+
+    /** On the picture that a drag has come to. */
+    public Drag on(Step step) {
+        return new Drag(drawn, step.w());
+    }
+
+    /** The picture from which it sets out, one image. */
+    public Images picture() {
+        return images(new double[][] {w});
+    }
+
+    private Images images(double[][] code) {
+        return Images.of(1, side, side, PixelRange.SIGNED, picture(code)).in(PixelRange.UNIT);
     }
 
     private float[] picture(double[][] code) {
@@ -119,7 +140,7 @@ public final class Drag {
     /**
      * Where a drag stands after a step.
      *
-     * @param w of the first layers
+     * @param w where the code stands, of as many numbers as are moved
      * @param handle where the point is now
      * @param picture one image
      */
@@ -136,12 +157,22 @@ public final class Drag {
      * @return all steps, the start first
      */
     public List<Step> run(Point from, Point to, double[] free, int most) {
+        return run(from, to, free, most, step -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param seen is given each step as it is done, the start first
+     */
+    public List<Step> run(Point from, Point to, double[] free, int most, Consumer<Step> seen) {
         inside("the handle", from);
         inside("the target", to);
         Require.that(free.length == side * side, "the mask must have " + side * side + " numbers", free.length);
         MovingCodes moving = new MovingCodes(new double[][] {w});
         Search search = new Search(moving, from, to, free);
         List<Step> steps = new ArrayList<>(List.of(search.step()));
+        seen.accept(steps.get(0));
         if (from.distance(to) <= NEAR) {
             return steps;
         }
@@ -156,6 +187,7 @@ public final class Drag {
         loop.run((now, log) -> {
             search.find();
             steps.add(search.step());
+            seen.accept(steps.get(steps.size() - 1));
             if (search.handle.distance(to) <= NEAR) {
                 loop.stop();
             }
@@ -254,9 +286,7 @@ public final class Drag {
 
         Step step() {
             double[][] code = moving.rows();
-            Images picture =
-                    Images.of(1, side, side, PixelRange.SIGNED, picture(code)).in(PixelRange.UNIT);
-            return new Step(code[0], handle, picture);
+            return new Step(code[0], handle, images(code));
         }
     }
 }

@@ -23,7 +23,7 @@ import noisebook.train.Loss;
  */
 public final class StyleTransfer extends Network {
     private static final int MAPS = 32; // features of the classifier, 14×14
-    private static final double STYLE = 10; // weight of means and deviations beside the features themselves
+    private static final double STYLE = 100; // weight of means and deviations beside the features themselves
 
     private final Sequential decoder;
 

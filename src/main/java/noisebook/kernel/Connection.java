@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a kernel and its front ends meet: the content of a connection file.
@@ -23,9 +25,11 @@ import java.util.UUID;
  * @param ip the only address the kernel binds to
  * @param ports one for each channel
  * @param key the secret that signs messages; empty for unsigned ones
+ * @param kernel the name under which the Jupyter server knows the kernel; empty when it is not known
  */
-public record Connection(String ip, Map<Channel, Integer> ports, String key) {
+public record Connection(String ip, Map<Channel, Integer> ports, String key, String kernel) {
     private static final String SCHEME = "hmac-sha256";
+    private static final Pattern NAMED = Pattern.compile("kernel-([\\w-]+)\\.json"); // by a Jupyter server
 
     /** Copies the map. */
     public Connection {
@@ -46,7 +50,9 @@ public record Connection(String ip, Map<Channel, Integer> ports, String key) {
             }
             expect("transport", Json.text(json, "transport", "tcp"), "tcp");
             expect("signature_scheme", Json.text(json, "signature_scheme", SCHEME), SCHEME);
-            return new Connection(Json.text(json, "ip"), ports, Json.text(json, "key", ""));
+            Matcher named = NAMED.matcher(String.valueOf(file.getFileName()));
+            String kernel = named.matches() ? named.group(1) : "";
+            return new Connection(Json.text(json, "ip"), ports, Json.text(json, "key", ""), kernel);
         } catch (BadMessageException e) {
             throw new IOException(file + " is no connection file: " + e.getMessage(), e);
         }
@@ -68,7 +74,7 @@ public record Connection(String ip, Map<Channel, Integer> ports, String key) {
                 held.add(socket);
                 ports.put(channel, socket.getLocalPort());
             }
-            return new Connection("127.0.0.1", ports, UUID.randomUUID().toString());
+            return new Connection("127.0.0.1", ports, UUID.randomUUID().toString(), "");
         } finally {
             for (ServerSocket socket : held) {
                 socket.close();

@@ -39,9 +39,9 @@ final class Kernel implements AutoCloseable {
         channels = Channels.bind(connection);
         this.history = history;
         frontEnd = new FrontEnd(channels);
-        outputs = new Outputs(frontEnd);
+        outputs = new Outputs(frontEnd, connection.kernel());
         stdin = new StdIn(frontEnd, outputs);
-        comms = new Comms(outputs);
+        comms = outputs.comms();
         CellRunner runner = new CellRunner(session, frontEnd, outputs, stdin, history);
         cells = new CellQueue(runner, frontEnd, outputs, comms);
         sinkBefore = Notebook.redirect(outputs);

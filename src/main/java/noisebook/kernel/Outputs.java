@@ -5,12 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import noisebook.notebook.MimeBundle;
+import noisebook.notebook.PageLine;
+import noisebook.notebook.PageListener;
 import noisebook.notebook.PrintTap;
 import noisebook.notebook.Sink;
 import noisebook.repl.CellError;
@@ -29,6 +33,8 @@ final class Outputs implements Sink {
     private static final int CHUNK = 1 << 17;
 
     private final FrontEnd frontEnd;
+    private final String kernel;
+    private final Comms comms = new Comms(this);
     private final Map<String, Origin> cells = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Executor soon = CompletableFuture.delayedExecutor(
@@ -38,8 +44,19 @@ final class Outputs implements Sink {
     private String textStream = "stdout";
     private boolean flushPlanned;
 
-    Outputs(FrontEnd frontEnd) {
+    /**
+     * Opens them.
+     *
+     * @param kernel the name under which the Jupyter server knows the kernel; empty when it is not known
+     */
+    Outputs(FrontEnd frontEnd, String kernel) {
         this.frontEnd = frontEnd;
+        this.kernel = kernel;
+    }
+
+    /** The conversations of the kernel. */
+    Comms comms() {
+        return comms;
     }
 
     /** From now on a cell runs: its output goes with the request. */
@@ -114,6 +131,28 @@ final class Outputs implements Sink {
     @Override
     public void clear(boolean wait) {
         publish("clear_output", Json.of("wait", wait));
+    }
+
+    @Override
+    public Optional<PageLine> listen(PageListener listener) {
+        if (kernel.isEmpty()) {
+            return Optional.empty();
+        }
+        PageLine line = new PageLine(kernel, "noisebook-page-" + UUID.randomUUID());
+        comms.register(line.target(), (comm, first) -> {
+            comm.onMessage(said -> answer(listener, said, comm));
+            comm.send(new JsonObject()); // the page may speak
+        });
+        return Optional.of(line);
+    }
+
+    private static void answer(PageListener listener, JsonObject said, Comm comm) {
+        try {
+            listener.heard(said, comm::send);
+        } catch (RuntimeException e) {
+            comm.send(Json.of("error", String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     void result(int executionCount, MimeBundle content) {

@@ -381,6 +381,42 @@ public final class Exercises {
                     "you wait for an r of 0. It is .6 at which p stays.",
                     (p, r, step) -> Math.min(1, Math.max(0, p + step * Math.signum(r))));
 
+    /** Lesson 9. A number of the nearest code whose property is larger by so much, (code, slope, square, by): that number of the code, of b, and ‖b‖². */
+    public static final Exercise<OfFour> MOVED = Exercise.<OfFour>of(
+                    "the moved code",
+                    "If b has a single number, 2, the property grows by 1 when the code grows by one half.",
+                    (code, slope, square, by) -> code + by * slope / square)
+            .at("a number .4 of the code, 2 of b, ‖b‖² = 5, by 1.5", f -> f.of(.4, 2, 5, 1.5))
+            .at("a number −1 of the code, −.6 of b, ‖b‖² = .8, by .5", f -> f.of(-1, -.6, .8, .5))
+            .slip(
+                    "along b the property grows by ‖b‖² for each step of length ‖b‖: yours grows too far or not far enough.",
+                    (code, slope, square, by) -> code + by * slope)
+            .slip(
+                    "you go so far along b, but the property grows by ‖b‖ on each unit of the way.",
+                    (code, slope, square, by) -> code + by * slope / Math.sqrt(square))
+            .slip(
+                    "the property shrinks: walk along b, not against it.",
+                    (code, slope, square, by) -> code - by * slope / square)
+            .slip("that is the way. Where does it begin?", (code, slope, square, by) -> by * slope / square)
+            .slip(
+                    "every number is moved by the same, whatever b says of it.",
+                    (code, slope, square, by) -> code + by / square);
+
+    /** Lesson 9. Where motion supervision wants a handle to be next, (handle, target, distance), one coordinate of it: the distance is that of the two points. */
+    public static final Exercise<OfThree> PULLED = Exercise.<OfThree>of(
+                    "where the handle shall be next",
+                    "If only x differs, 5 pixels, the handle moves by one pixel in x.",
+                    (handle, target, distance) -> handle + (target - handle) / distance)
+            .at("x = 3, to 9, 10 pixels away", f -> f.of(3, 9, 10))
+            .at("y = 20, to 12, 10 pixels away", f -> f.of(20, 12, 10))
+            .slip("that is the whole way at once, and one pixel was asked for.", (handle, target, distance) -> target)
+            .slip("away from the target.", (handle, target, distance) -> handle - (target - handle) / distance)
+            .slip("that is the step. Where does it begin?", (handle, target, distance) -> (target - handle) / distance)
+            .slip(
+                    "one pixel in x and one in y are together more than one: the two shares follow the direction.",
+                    (handle, target, distance) -> handle + Math.signum(target - handle))
+            .slip("a pixel to the right, wherever the target is.", (handle, target, distance) -> handle + 1);
+
     private static double[] list(double... values) {
         return values;
     }

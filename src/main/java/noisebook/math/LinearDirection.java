@@ -1,6 +1,9 @@
 package noisebook.math;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 
@@ -46,6 +49,41 @@ public record LinearDirection(double[] slope, double intercept) {
         return new LinearDirection(slope, level - dot(slope, mean));
     }
 
+    /**
+     * Fits one to what happens within groups: from codes and property the mean of their group is taken away first, so that what tells the groups apart does not count. The intercept is that of all.
+     *
+     * @param codes n rows of d numbers
+     * @param property one number for each
+     * @param groups a number from 0 for each, such as its class
+     * @param ridge λ, above 0
+     */
+    public static LinearDirection within(double[][] codes, double[] property, int[] groups, double ridge) {
+        Require.sameLength("codes", codes.length, "groups", groups.length);
+        Require.sameLength("codes", codes.length, "property", property.length);
+        double[][] centred = new double[codes.length][codes[0].length];
+        for (int k = 0; k < codes[0].length; k++) {
+            double[] column = centred(Doubles.column(codes, k), groups);
+            for (int i = 0; i < codes.length; i++) {
+                centred[i][k] = column[i];
+            }
+        }
+        double[] slope = fit(centred, centred(property, groups), ridge).slope;
+        double level = IntStream.range(0, codes.length)
+                .mapToDouble(i -> property[i] - dot(slope, codes[i]))
+                .average()
+                .orElseThrow();
+        return new LinearDirection(slope, level);
+    }
+
+    private static double[] centred(double[] values, int[] groups) {
+        Map<Integer, Double> means = IntStream.range(0, values.length)
+                .boxed()
+                .collect(Collectors.groupingBy(i -> groups[i], Collectors.averagingDouble(i -> values[i])));
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i] - Objects.requireNonNull(means.get(groups[i])))
+                .toArray();
+    }
+
     private static double dot(double[] a, double[] b) {
         return IntStream.range(0, a.length).mapToDouble(k -> a[k] * b[k]).sum();
     }
@@ -62,6 +100,11 @@ public record LinearDirection(double[] slope, double intercept) {
         return IntStream.range(0, code.length)
                 .mapToDouble(k -> code[k] + by * slope[k] / square)
                 .toArray();
+    }
+
+    /** {@link #moved(double[], double)} of each row. */
+    public double[][] moved(double[][] codes, double by) {
+        return Arrays.stream(codes).map(code -> moved(code, by)).toArray(double[][]::new);
     }
 
     /** R²: the share of the property's variance that is expected rightly, at most 1. */

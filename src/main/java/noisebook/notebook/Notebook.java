@@ -1,5 +1,6 @@
 package noisebook.notebook;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,16 @@ public final class Notebook {
 
     public static void status(String line) {
         sink.status(line);
+    }
+
+    /**
+     * Lets pages shown in the notebook speak while no cell runs.
+     *
+     * @param listener hears them
+     * @return what a page needs to be heard; nothing where pages cannot speak, as outside Jupyter
+     */
+    public static Optional<PageLine> listen(PageListener listener) {
+        return sink.listen(listener);
     }
 
     /**

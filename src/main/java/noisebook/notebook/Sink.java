@@ -1,5 +1,7 @@
 package noisebook.notebook;
 
+import java.util.Optional;
+
 /** Where displays go: the outputs of a notebook that runs headless, or a kernel's front end. */
 public interface Sink {
     /**
@@ -31,4 +33,14 @@ public interface Sink {
      * @param line such as {@code training 40/100, 12.3 steps/s, ETA 0:05}
      */
     default void status(String line) {}
+
+    /**
+     * Lets pages shown in the notebook speak while no cell runs.
+     *
+     * @param listener hears them
+     * @return what a page needs to be heard; nothing where pages cannot speak
+     */
+    default Optional<PageLine> listen(PageListener listener) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import noisebook.autoencoder.AutoencoderRecipes;
 import noisebook.diffusion.DiffusionRecipes;
 import noisebook.distill.DenoisingGanRecipes;
+import noisebook.edit.EditRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
 import noisebook.flow.FlowRecipes;
@@ -31,6 +32,7 @@ public final class Recipes {
                         VaeRecipes.all(),
                         DcGanRecipes.all(),
                         StyleGanRecipes.all(),
+                        EditRecipes.all(split -> Evaluator.of(split).perceptual()),
                         DiffusionRecipes.all(),
                         FlowRecipes.all(),
                         DenoisingGanRecipes.all())

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import noisebook.edit.Drag.Point;
 import noisebook.edit.Drag.Step;
+import noisebook.gan.style.StyleGenerator;
+import noisebook.gan.style.Styling;
 import noisebook.tensor.Ops;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,24 @@ final class DragTest {
     /** How far the second blob has gone. */
     private static double moved(Step step) {
         return Math.hypot(step.w()[2], step.w()[3]);
+    }
+
+    @Test
+    void theFirstLayersOfAGeneratorMoveEachForItselfAndTheLastKeepTheirs() {
+        StyleGenerator generator = new StyleGenerator(4, Styling.DEMODULATION);
+        generator.initialize(1);
+        generator.freeze(true);
+        double[] w = generator.map(generator.codes(1, 1))[0];
+        Drag drag = Drag.on(generator, w, 1);
+        assertThat(drag.picture()).isEqualTo(generator.draw(new double[][] {w}, 1));
+        List<Step> seen = new ArrayList<>();
+        List<Step> steps = drag.run(new Point(10, 10), new Point(20, 10), ALL_FREE, 3, seen::add);
+        assertThat(seen).isEqualTo(steps).hasSize(4);
+        Step end = steps.get(3);
+        assertThat(end.w()).hasSize(4 * StyleGenerator.LATENT);
+        assertThat(Arrays.copyOf(end.w(), StyleGenerator.LATENT))
+                .isNotEqualTo(Arrays.copyOfRange(end.w(), StyleGenerator.LATENT, 2 * StyleGenerator.LATENT));
+        assertThat(drag.on(end).picture()).isEqualTo(end.picture());
     }
 
     @Test

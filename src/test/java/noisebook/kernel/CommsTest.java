@@ -71,6 +71,25 @@ final class CommsTest {
     }
 
     @Test
+    void aPageIsHeardAndAnsweredAsOftenAsTheListenerLikes() throws Exception {
+        String line = kernel.run("""
+                noisebook.notebook.Notebook.listen((said, answer) -> {
+                    if (said.has("wrong")) throw new IllegalArgumentException("that is wrong");
+                    answer.accept(said);
+                    answer.accept(said);
+                }).get()""").result();
+        assertThat(line).startsWith("PageLine[kernel=test-kernel, target=noisebook-page-");
+        String target = line.replaceAll(".*target=|]", "");
+        List<Message> opened = say("comm_open", "comm_id", "p1", "target_name", target, "data", new JsonObject());
+        assertThat(types(opened)).containsExactly("status", "comm_msg", "status"); // the page may speak
+        List<Message> heard = say("comm_msg", "comm_id", "p1", "data", Json.of("x", 5));
+        assertThat(types(heard)).containsExactly("status", "comm_msg", "comm_msg", "status");
+        assertThat(Json.object(heard.get(2).content(), "data")).isEqualTo(Json.of("x", 5));
+        List<Message> refused = say("comm_msg", "comm_id", "p1", "data", Json.of("wrong", true));
+        assertThat(Json.object(refused.get(1).content(), "data")).isEqualTo(Json.of("error", "that is wrong"));
+    }
+
+    @Test
     void messagesToNobodyAreHarmless() throws Exception {
         assertThat(types(say("comm_msg", "comm_id", "nosuch", "data", new JsonObject())))
                 .containsExactly("status", "status");

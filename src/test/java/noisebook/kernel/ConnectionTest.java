@@ -36,6 +36,16 @@ final class ConnectionTest {
         refused("{" + ports + ",\"signature_scheme\":\"hmac-md5\"}", "hmac-md5");
     }
 
+    @Test
+    void theServersNameForTheKernelIsThatOfTheFile() throws IOException {
+        Path named = folder.resolve("kernel-1b2c-3d.json");
+        Connection.local().write(named);
+        assertThat(Connection.read(named).kernel()).isEqualTo("1b2c-3d");
+        Path other = folder.resolve("connection.json");
+        Connection.local().write(other);
+        assertThat(Connection.read(other).kernel()).isEmpty();
+    }
+
     private void refused(String text, String why) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.json"), text);
         assertThatExceptionOfType(IOException.class)

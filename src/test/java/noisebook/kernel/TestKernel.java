@@ -47,7 +47,8 @@ final class TestKernel implements AutoCloseable {
     private final Kernel kernel;
 
     private TestKernel() throws IOException {
-        connection = Connection.local();
+        Connection local = Connection.local();
+        connection = new Connection(local.ip(), local.ports(), local.key(), "test-kernel");
         Path history = Files.createTempDirectory("noisebook").resolve("history.jsonl");
         kernel = Kernel.start(connection, History.of(history));
         client = KernelClient.connect(connection);

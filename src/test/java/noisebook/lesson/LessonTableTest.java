@@ -127,7 +127,7 @@ final class LessonTableTest {
     void theIndexKnowsTheArticles() {
         assertThat(FigureIndex.of(1)).extracting(FigureIndex.Listed::number).contains("1.1", "1.9");
         assertThat(FigureIndex.of(99)).isEmpty();
-        assertThat(IntStream.rangeClosed(1, 8).boxed().flatMap(lesson -> FigureIndex.of(lesson).stream()))
+        assertThat(IntStream.rangeClosed(1, 9).boxed().flatMap(lesson -> FigureIndex.of(lesson).stream()))
                 .flatExtracting(FigureIndex.Listed::places)
                 .allSatisfy(place -> assertThat(ArticleIndex.ARTICLES).containsKey(place.article()));
     }

@@ -90,8 +90,8 @@ final class LessonTest {
 
     @Test
     void unknownLessonIsRefused() {
-        assertThatThrownBy(() -> Lesson.open(0)).hasMessage("there are lessons 1 to 8, was 0");
-        assertThatThrownBy(() -> Lesson.open(9)).hasMessage("there are lessons 1 to 8, was 9");
+        assertThatThrownBy(() -> Lesson.open(0)).hasMessage("there are lessons 1 to 9, was 0");
+        assertThatThrownBy(() -> Lesson.open(10)).hasMessage("there are lessons 1 to 9, was 10");
     }
 
     @Test

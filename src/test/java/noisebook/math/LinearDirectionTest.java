@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LinearDirectionTest {
@@ -26,6 +27,24 @@ final class LinearDirectionTest {
         double[] moved = found.moved(codes[0], 3);
         assertThat(found.at(moved)).isCloseTo(property[0] + 3, within(1e-6));
         assertThat(moved[1]).isCloseTo(codes[0][1], within(1e-6)); // the nearest such code
+    }
+
+    @Test
+    void whatTellsGroupsApartDoesNotCount() {
+        int[] groups = Arrays.stream(codes).mapToInt(c -> c[1] > 0 ? 4 : 1).toArray();
+        double[] property = IntStream.range(0, codes.length)
+                .mapToDouble(i -> 2 * codes[i][0] + 10 * groups[i])
+                .toArray();
+        LinearDirection all = LinearDirection.fit(codes, property, 1e-9);
+        LinearDirection inGroups = LinearDirection.within(codes, property, groups, 1e-9);
+        assertThat(all.slope()[1]).isGreaterThan(5);
+        assertThat(inGroups.slope()).containsExactly(new double[] {2, 0, 0}, within(1e-6));
+        assertThat(Arrays.stream(codes).mapToDouble(inGroups::at).average().orElseThrow())
+                .isCloseTo(Arrays.stream(property).average().orElseThrow(), within(1e-9));
+        assertThat(inGroups.moved(codes, 1)[3]).containsExactly(inGroups.moved(codes[3], 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LinearDirection.within(codes, property, new int[2], .1))
+                .withMessageContaining("groups");
     }
 
     @Test
