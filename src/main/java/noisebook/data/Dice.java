@@ -25,6 +25,16 @@ final class Dice {
         return (int) uniform(0, n);
     }
 
+    /** True so often, 0 to 1. */
+    boolean chance(double share) {
+        return uniform(0, 1) < share;
+    }
+
+    /** One of these. */
+    int pick(int... of) {
+        return of[below(of.length)];
+    }
+
     /** Bell-shaped: the scaled sum of four uniforms, mean 0, standard deviation {@code sigma}, within ±3.5 sigma. */
     double bell(double sigma) {
         return sigma * Math.sqrt(3) * (uniform(0, 1) + uniform(0, 1) + uniform(0, 1) + uniform(0, 1) - 2);

@@ -1,4 +1,4 @@
-/** Images and points in: MNIST-like sets, procedural digits and two-dimensional toy data. */
+/** Images and points in: MNIST-like sets, procedural digits, drawn scenes with captions and two-dimensional toy data. */
 @NullMarked
 package noisebook.data;
 
