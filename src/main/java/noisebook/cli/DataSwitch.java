@@ -14,8 +14,21 @@ final class DataSwitch {
             description = "mnist or drawn. Default: mnist if it is there, else drawn.")
     private @Nullable DataSet data;
 
-    /** The set that was asked for, or the default. */
+    /**
+     * The set of digits that was asked for, or the default.
+     *
+     * @throws IllegalArgumentException when a set of other pictures was asked for
+     */
     DataSet chosen() {
-        return data == null ? DataSets.available() : data;
+        DataSet set = data == null ? DataSets.available() : data;
+        if (!set.grey()) {
+            throw new IllegalArgumentException("--data " + set.id() + " are no digits: use mnist or drawn");
+        }
+        return set;
+    }
+
+    /** What was asked for, whatever it is; null for nothing. */
+    @Nullable DataSet asked() {
+        return data;
     }
 }

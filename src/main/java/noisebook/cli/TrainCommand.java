@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.Split;
 import noisebook.nn.Network;
@@ -75,13 +76,24 @@ final class TrainCommand implements Callable<Integer> {
             Recipes.names().forEach(System.out::println);
             return 0;
         }
-        Split split = DataSets.load(data.chosen());
         for (Recipe<?> recipe : chosen) {
-            if (!train(recipe, split)) {
+            if (!train(recipe, DataSets.load(set(recipe)))) {
                 return 1;
             }
         }
         return 0;
+    }
+
+    /** With {@code --all} every recipe learns from its own pictures, and {@code --data} says from which digits. */
+    private DataSet set(Recipe<?> recipe) {
+        if (all && recipe.only() != null) {
+            return recipe.only();
+        }
+        try {
+            return recipe.set(data.asked(), DataSets::available);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<Recipe<?>> chosen() {

@@ -3,16 +3,18 @@ package noisebook.data;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The image sets the lessons know: 28×28 grey images in ten classes, 60,000 to train on and 10,000 to test. */
+/** The image sets the lessons know: three of digits or clothes, 28×28 grey images in ten classes, 60,000 to train on and 10,000 to test, and the drawn scenes. */
 public enum DataSet {
     /** The handwritten digits of LeCun, Cortes and Burges. */
     MNIST("mnist", "MNIST"),
     /** Zalando's articles of clothing, a drop-in for MNIST. */
     FASHION_MNIST("fashion", "Fashion-MNIST"),
     /** Procedural digits, drawn on the spot: nothing to download. */
-    DRAWN_DIGITS("drawn", "drawn digits");
+    DRAWN_DIGITS("drawn", "drawn digits"),
+    /** Procedural pictures with captions, 32×32 in colour: see {@link DrawnScenes}. */
+    DRAWN_SCENES("scenes", "drawn scenes");
 
-    /** Rows and columns of every picture in these sets. */
+    /** Rows and columns of every grey picture in these sets. */
     public static final int SIDE = 28;
 
     private final String id;
@@ -45,6 +47,11 @@ public enum DataSet {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown data set '%s': use %s"
                         .formatted(id, Arrays.stream(values()).map(DataSet::id).collect(Collectors.joining(", ")))));
+    }
+
+    /** Whether its pictures are grey, of 28×28 pixels and in ten classes. */
+    public boolean grey() {
+        return this != DRAWN_SCENES;
     }
 
     /**

@@ -15,6 +15,8 @@ public final class DataSets {
 
     private static final int TRAIN_SIZE = 60_000;
     private static final int TEST_SIZE = 10_000;
+    private static final int SCENES = 20_000;
+    private static final int TEST_SCENES = 4_000;
     private static final Map<DataSet, Split> LOADED = new EnumMap<>(DataSet.class);
 
     private DataSets() {}
@@ -43,6 +45,7 @@ public final class DataSets {
             case MNIST -> read(Mnist.ARCHIVE, progress);
             case FASHION_MNIST -> read(FashionMnist.ARCHIVE, progress);
             case DRAWN_DIGITS -> drawn();
+            case DRAWN_SCENES -> scenes();
         });
     }
 
@@ -63,6 +66,13 @@ public final class DataSets {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    private static Split scenes() {
+        return new Split(
+                DataSet.DRAWN_SCENES,
+                DrawnScenes.training(SCENES, DRAWN_SEED).images(),
+                DrawnScenes.all(TEST_SCENES, DRAWN_SEED + 1).images());
     }
 
     private static Split drawn() {

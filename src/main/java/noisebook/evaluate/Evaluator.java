@@ -1,22 +1,15 @@
 package noisebook.evaluate;
 
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
 import noisebook.data.DataSet;
 import noisebook.data.DataSets;
 import noisebook.data.ImageSet;
 import noisebook.data.Images;
 import noisebook.data.Split;
-import noisebook.math.Doubles;
-import noisebook.math.FittedGaussian;
 import noisebook.math.PrecisionRecall;
 import noisebook.math.TwoSamples;
 import noisebook.nn.Layer;
 import noisebook.train.Checkpoints;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges generated digits against real ones, through the eyes of a classifier trained on the same data set.
@@ -31,21 +24,14 @@ import org.jspecify.annotations.Nullable;
  * images is computed when first needed and kept. Not for use by several threads at once.
  */
 public final class Evaluator {
-    private static final long SEED = 42; // which real images are taken
-    private static final int DRAWS = 8; // of real images, whose mean distance is the floor
-    private static final int FLOOR_IMAGES = 20_000; // in all draws together
-    private static final int NEIGHBOUR = 3; // the radius of a ball, after Kynkäänniemi et al. 2019
-
     private final Split real;
     private final DigitClassifier classifier;
-    private final Map<Integer, Double> floors = new HashMap<>(); // by n
-    private float @Nullable [] testFeatures; // in random order
-    private float @Nullable [] trainFeatures;
-    private @Nullable FittedGaussian reference;
+    private final Ruler ruler;
 
     private Evaluator(Split real, DigitClassifier classifier) {
         this.real = real;
         this.classifier = classifier;
+        ruler = new Ruler(eye(), real.train(), real.test());
         classifier.training(false);
         classifier.freeze(true);
     }
@@ -80,10 +66,7 @@ public final class Evaluator {
      * @throws IllegalArgumentException when there are fewer than 65
      */
     public Fcd fcd(Images images) {
-        float[] features = classifier.features(images);
-        int count = features.length / DigitClassifier.FEATURES;
-        double distance = Fcd.between(reference(), features);
-        return new Fcd(distance, floors.computeIfAbsent(count, this::floor), count, real.source() + " classifier");
+        return ruler.distance(images);
     }
 
     /**
@@ -91,7 +74,7 @@ public final class Evaluator {
      * time grows as n²: 2,000 images take seconds.
      */
     public PrecisionRecall precisionRecall(Images images) {
-        return PrecisionRecall.of(asManyReal(images), rows(classifier.features(images)), NEIGHBOUR);
+        return ruler.precisionRecall(images);
     }
 
     /**
@@ -100,7 +83,7 @@ public final class Evaluator {
      * @see TwoSamples
      */
     public double toldApart(Images images) {
-        return TwoSamples.toldApart(asManyReal(images), rows(classifier.features(images)));
+        return ruler.toldApart(images);
     }
 
     /**
@@ -121,7 +104,7 @@ public final class Evaluator {
 
     /** The training image closest to each image in feature space. */
     public Neighbours nearestInFeatures(Images images) {
-        return Neighbours.of(classifier.features(images), trainFeatures(), DigitClassifier.FEATURES);
+        return ruler.nearest(images);
     }
 
     /**
@@ -139,50 +122,35 @@ public final class Evaluator {
 
     /** Training images at random: as many as wanted, if there are so many. How real images score, a sample of them tells. */
     public ImageSet realTraining(int count) {
-        return real.train().sample(Math.min(count, real.train().size()), SEED);
+        return ruler.realTraining(count);
     }
 
-    /** One draw of few images is off by half as often as not: the mean of several that have no image in common. */
-    private double floor(int count) {
-        int all = real.train().size();
-        int n = Math.min(count, all);
-        int draws = Math.max(1, Math.min(DRAWS, Math.min(FLOOR_IMAGES, all) / n));
-        float[] features = classifier.features(realTraining(draws * n));
-        int size = n * DigitClassifier.FEATURES;
-        return IntStream.range(0, draws)
-                .mapToDouble(k -> Fcd.between(reference(), Arrays.copyOfRange(features, k * size, (k + 1) * size)))
-                .average()
-                .orElseThrow();
-    }
+    private Eye eye() {
+        return new Eye() {
+            @Override
+            public String metric() {
+                return Fcd.DIGITS;
+            }
 
-    /** The features of random test images, as many as there are images given, if there are so many. */
-    private double[][] asManyReal(Images images) {
-        float[] test = testFeatures();
-        return rows(Arrays.copyOf(test, Math.min(test.length, images.count() * DigitClassifier.FEATURES)));
-    }
+            @Override
+            public String extractor() {
+                return real.source() + " classifier";
+            }
 
-    private static double[][] rows(float[] features) {
-        return Doubles.rows(features, DigitClassifier.FEATURES);
-    }
+            @Override
+            public int width() {
+                return DigitClassifier.FEATURES;
+            }
 
-    private FittedGaussian reference() {
-        if (reference == null) {
-            reference = FittedGaussian.of(testFeatures(), DigitClassifier.FEATURES);
-        }
-        return reference;
-    }
+            @Override
+            public float[] features(Images images) {
+                return classifier.features(images);
+            }
 
-    private float[] testFeatures() {
-        if (testFeatures == null) {
-            testFeatures = classifier.features(real.test().sample(real.test().size(), SEED));
-        }
-        return testFeatures;
-    }
-
-    private float[] trainFeatures() {
-        if (trainFeatures == null) {
-            trainFeatures = classifier.features(real.train());
-        }
-        return trainFeatures;
+            @Override
+            public float[] features(ImageSet images) {
+                return classifier.features(images);
+            }
+        };
     }
 }

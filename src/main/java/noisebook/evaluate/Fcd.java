@@ -11,28 +11,31 @@ import noisebook.math.FrechetDistance;
  * <p>The number means something only beside others of the same extractor and the same n, for it is biased upwards in proportion to 1/n
  * (Chong and Forsyth 2020). So it always comes with both, and with the floor: what as many real images score.
  *
+ * @param metric what it is called: FCD-28 of digits; the same measure in the eyes of another network has another name
  * @param distance squared, in units of the features; 0 for equal Gaussians
  * @param floor the same of n training images: the mean of several draws
  * @param samples n, the number of generated images
  * @param extractor whose features these are
  */
-public record Fcd(double distance, double floor, int samples, String extractor) {
-    /** Below this the covariance of the samples is singular whatever the images are. */
-    static final int LEAST = DigitClassifier.FEATURES + 1;
+public record Fcd(String metric, double distance, double floor, int samples, String extractor) {
+    /** The metric of digits. */
+    static final String DIGITS = "FCD-28";
 
     /**
      * The distance of a set of images from the reference.
      *
-     * @param features n·64 numbers, row-major
-     * @throws IllegalArgumentException when there are fewer than 65 rows
+     * @param metric what it is called, for the error
+     * @param features n rows of as many numbers as the reference has
+     * @throws IllegalArgumentException when there are not more rows than numbers: the covariance would be singular whatever the images are
      */
-    static double between(FittedGaussian reference, float[] features) {
-        int count = features.length / DigitClassifier.FEATURES;
-        if (count < LEAST) {
-            throw new IllegalArgumentException("FCD-28 needs at least " + LEAST + " images, had " + count
+    static double between(String metric, FittedGaussian reference, float[] features) {
+        int width = reference.mean().getNumElements();
+        int count = features.length / width;
+        if (count <= width) {
+            throw new IllegalArgumentException(metric + " needs at least " + (width + 1) + " images, had " + count
                     + ": draw more; 2,000 make a steady number");
         }
-        return FrechetDistance.between(reference, FittedGaussian.of(features, DigitClassifier.FEATURES));
+        return FrechetDistance.between(reference, FittedGaussian.of(features, width));
     }
 
     /** The distance with all that it needs to be read. */
@@ -40,7 +43,8 @@ public record Fcd(double distance, double floor, int samples, String extractor) 
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "FCD-28 %.2f (features of the %s, n = %,d; as many real images: %.2f)",
+                "%s %.2f (features of the %s, n = %,d; as many real images: %.2f)",
+                metric,
                 distance,
                 extractor,
                 samples,

@@ -22,7 +22,7 @@ public record LessonOptions(@Nullable DataSet dataSet, long seed, boolean train)
      * @throws IllegalArgumentException if the lessons have neither weights nor bands for it
      */
     public LessonOptions {
-        if (dataSet == DataSet.FASHION_MNIST) {
+        if (dataSet == DataSet.FASHION_MNIST || dataSet == DataSet.DRAWN_SCENES) {
             throw new IllegalArgumentException("the lessons have weights and checks for digits only, not for '"
                     + dataSet.id() + "': use " + DataSet.MNIST.id() + " or " + DataSet.DRAWN_DIGITS.id());
         }

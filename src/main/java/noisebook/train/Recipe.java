@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import noisebook.data.DataSet;
 import noisebook.data.Split;
 import noisebook.nn.Network;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of the lessons with everything needed to train it: the same in a notebook, on the command line and for the shipped checkpoints.
@@ -14,10 +16,16 @@ import noisebook.nn.Network;
  * @param model makes the network, without values
  * @param options how it is trained
  * @param loop makes the loop for an initialised network and a data set
+ * @param only the one data set that it can learn from; null for any of the grey ones
  * @param needs names of the recipes whose weights this training uses, such as a network whose features are a loss
  */
 public record Recipe<M extends Network>(
-        String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop, List<String> needs) {
+        String name,
+        Supplier<M> model,
+        TrainingOptions options,
+        LoopFactory<M> loop,
+        @Nullable DataSet only,
+        List<String> needs) {
     /** Keeps a list of its own. */
     public Recipe {
         needs = List.copyOf(needs);
@@ -25,7 +33,7 @@ public record Recipe<M extends Network>(
 
     /** A recipe that needs no other. */
     public Recipe(String name, Supplier<M> model, TrainingOptions options, LoopFactory<M> loop) {
-        this(name, model, options, loop, List.of());
+        this(name, model, options, loop, null, List.of());
     }
 
     /** Makes the training loop of an initialised network. */
@@ -37,12 +45,34 @@ public record Recipe<M extends Network>(
 
     /** The same model trained otherwise. */
     public Recipe<M> with(TrainingOptions other) {
-        return new Recipe<>(name, model, other, loop, needs);
+        return new Recipe<>(name, model, other, loop, only, needs);
     }
 
     /** The same model, whose training uses the weights of other recipes. */
     public Recipe<M> needing(String... names) {
-        return new Recipe<>(name, model, options, loop, List.of(names));
+        return new Recipe<>(name, model, options, loop, only, List.of(names));
+    }
+
+    /** The same for one data set alone. */
+    public Recipe<M> on(DataSet set) {
+        return new Recipe<>(name, model, options, loop, set, needs);
+    }
+
+    /**
+     * The data set to learn from.
+     *
+     * @param asked what was asked for; null for nothing in particular
+     * @param usual what is taken then, if the recipe has no set of its own
+     * @throws IllegalArgumentException when the recipe cannot learn from what was asked for
+     */
+    public DataSet set(@Nullable DataSet asked, Supplier<DataSet> usual) {
+        DataSet set = asked != null ? asked : only != null ? only : usual.get();
+        if (only == null ? !set.grey() : set != only) {
+            throw new IllegalArgumentException(name + " learns from "
+                    + (only == null ? "grey pictures in ten classes" : "the " + only + " alone") + ", not from the "
+                    + set);
+        }
+        return set;
     }
 
     /** An initialised network and its loop, not yet run. */

@@ -9,6 +9,7 @@ import noisebook.distill.DenoisingGanRecipes;
 import noisebook.edit.EditRecipes;
 import noisebook.evaluate.ClassifierRecipe;
 import noisebook.evaluate.Evaluator;
+import noisebook.evaluate.SceneRecipe;
 import noisebook.flow.FlowRecipes;
 import noisebook.gan.DcGanRecipes;
 import noisebook.gan.style.StyleGanRecipes;
@@ -26,6 +27,7 @@ public final class Recipes {
     public static List<Recipe<?>> all() {
         return Stream.of(
                         ClassifierRecipe.all(),
+                        List.of(SceneRecipe.judge()),
                         AutoencoderRecipes.all(
                                 ClassifierRecipe.classifier().name(),
                                 split -> Evaluator.of(split).perceptual()),

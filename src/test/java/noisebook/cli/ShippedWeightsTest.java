@@ -14,8 +14,8 @@ import noisebook.train.Checkpoint;
 import noisebook.train.Checkpoints;
 import noisebook.train.Recipe;
 import noisebook.zoo.Recipes;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ShippedWeightsTest {
@@ -26,7 +26,7 @@ final class ShippedWeightsTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void networksAnswerAsWhenTheirWeightsWereWritten(Recipe<?> recipe) throws IOException {
-        for (DataSet set : new DataSet[] {DataSet.DRAWN_DIGITS, DataSet.MNIST}) {
+        for (DataSet set : DataSet.values()) {
             Path file = Checkpoints.file(set, recipe.name());
             if (!Files.exists(file)) {
                 continue; // trained in the notebook
@@ -40,11 +40,12 @@ final class ShippedWeightsTest {
         }
     }
 
-    @Test
-    void drawnDigitsAreStillThoseTheWeightsWereTrainedOn() throws IOException {
-        String now = DataSets.load(DataSet.DRAWN_DIGITS).train().sha256();
+    @ParameterizedTest
+    @EnumSource(names = {"DRAWN_DIGITS", "DRAWN_SCENES"})
+    void whatIsDrawnIsStillWhatTheWeightsWereTrainedOn(DataSet set) throws IOException {
+        String now = DataSets.load(set).train().sha256();
         for (Recipe<?> recipe : Recipes.all()) {
-            Path file = Checkpoints.file(DataSet.DRAWN_DIGITS, recipe.name());
+            Path file = Checkpoints.file(set, recipe.name());
             if (Files.exists(file)) {
                 try (Network model = recipe.model().get()) {
                     assertThat(Checkpoint.load(file, model, Map.of()))

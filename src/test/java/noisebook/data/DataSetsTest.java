@@ -35,7 +35,7 @@ final class DataSetsTest {
     void anUnknownDataSetIsAnsweredWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DataSet.parse("cifar"))
-                .withMessage("unknown data set 'cifar': use mnist, fashion, drawn");
+                .withMessage("unknown data set 'cifar': use mnist, fashion, drawn, scenes");
     }
 
     @Test
