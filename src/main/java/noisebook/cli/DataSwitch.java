@@ -28,7 +28,8 @@ final class DataSwitch {
     }
 
     /** What was asked for, whatever it is; null for nothing. */
-    @Nullable DataSet asked() {
+    @Nullable
+    DataSet asked() {
         return data;
     }
 }

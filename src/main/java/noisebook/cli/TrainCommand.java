@@ -86,14 +86,18 @@ final class TrainCommand implements Callable<Integer> {
 
     /** With {@code --all} every recipe learns from its own pictures, and {@code --data} says from which digits. */
     private DataSet set(Recipe<?> recipe) {
-        if (all && recipe.only() != null) {
-            return recipe.only();
+        DataSet only = recipe.only();
+        DataSet asked = data.asked();
+        if (only != null && (all || asked == null)) {
+            return only;
         }
+        DataSet set = asked == null ? DataSets.available() : asked;
         try {
-            return recipe.set(data.asked(), DataSets::available);
+            recipe.requireSet(set);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+        return set;
     }
 
     private List<Recipe<?>> chosen() {

@@ -40,8 +40,7 @@ final class Ruler {
         float[] features = eye.features(images);
         int count = features.length / eye.width();
         double distance = between(features);
-        return new Fcd(
-                eye.metric(), distance, floors.computeIfAbsent(count, this::floor), count, eye.extractor());
+        return new Fcd(eye.metric(), distance, floors.computeIfAbsent(count, this::floor), count, eye.extractor());
     }
 
     private double between(float[] features) {

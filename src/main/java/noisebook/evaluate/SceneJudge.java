@@ -58,13 +58,13 @@ public final class SceneJudge {
         });
         int animals = Animal.values().length;
         int colours = Colour.values().length;
-        int width = animals + colours + Place.values().length;
+        int places = Place.values().length;
+        int width = animals + colours + places;
         return IntStream.range(0, images.count())
                 .map(i -> i * width)
-                .mapToObj(at -> new Scene(
-                        Animal.values()[largest(logits, at, animals)],
-                        Colour.values()[largest(logits, at + animals, colours)],
-                        Place.values()[largest(logits, at + animals + colours, width - animals - colours)]))
+                .map(at -> (largest(logits, at, animals) * colours + largest(logits, at + animals, colours)) * places
+                        + largest(logits, at + animals + colours, places))
+                .mapToObj(Scene.all()::get)
                 .toList();
     }
 
@@ -82,7 +82,9 @@ public final class SceneJudge {
     public double asAsked(Images images, List<Scene> asked) {
         Require.sameLength("images", images.count(), "scenes", asked.size());
         List<Scene> read = read(images);
-        return IntStream.range(0, asked.size()).filter(i -> read.get(i).equals(asked.get(i))).count()
+        return IntStream.range(0, asked.size())
+                        .filter(i -> read.get(i).equals(asked.get(i)))
+                        .count()
                 / (double) asked.size();
     }
 

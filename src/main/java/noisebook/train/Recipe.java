@@ -59,20 +59,16 @@ public record Recipe<M extends Network>(
     }
 
     /**
-     * The data set to learn from.
+     * Checks that a training can learn from a data set.
      *
-     * @param asked what was asked for; null for nothing in particular
-     * @param usual what is taken then, if the recipe has no set of its own
-     * @throws IllegalArgumentException when the recipe cannot learn from what was asked for
+     * @throws IllegalArgumentException when it cannot
      */
-    public DataSet set(@Nullable DataSet asked, Supplier<DataSet> usual) {
-        DataSet set = asked != null ? asked : only != null ? only : usual.get();
+    public void requireSet(DataSet set) {
         if (only == null ? !set.grey() : set != only) {
             throw new IllegalArgumentException(name + " learns from "
-                    + (only == null ? "grey pictures in ten classes" : "the " + only + " alone") + ", not from the "
+                    + (only == null ? "grey pictures in ten classes" : "the " + only + " alone") + ", not from "
                     + set);
         }
-        return set;
     }
 
     /** An initialised network and its loop, not yet run. */

@@ -55,6 +55,8 @@ final class BadInputTest {
             figures --data fashion              | weights and checks for digits only, not for 'fashion': use mnist or drawn
             run --data cifar x.ipynb            | unknown data set 'cifar': use mnist
             train classifier --data cifar       | unknown data set 'cifar': use mnist
+            train classifier --data scenes      | classifier learns from grey pictures in ten classes, not from drawn scenes
+            train scene-judge --data drawn      | scene-judge learns from the drawn scenes alone, not from drawn digits
             figures --seed seven                | 'seven' is not a whole number
             run --timeout 0 x.ipynb             | at least 1 second, was 0
             run --timeout -5 x.ipynb            | at least 1 second, was -5
@@ -122,6 +124,12 @@ final class BadInputTest {
     @Test
     void aFolderInPlaceOfANotebookIsNamed() throws IOException {
         assertRefused(1, new String[] {"run", folder.toString()}, folder + " cannot be read", "name an .ipynb file");
+    }
+
+    @Test
+    void scenesAreNoDigits() throws IOException {
+        assertRefused(
+                1, new String[] {"draw", "7", "--data", "scenes"}, "--data scenes are no digits: use mnist or drawn");
     }
 
     @Test

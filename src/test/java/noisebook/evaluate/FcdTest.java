@@ -38,7 +38,8 @@ final class FcdTest {
     @Test
     void aShiftCostsItsSquaredLength() {
         double expected = DigitClassifier.FEATURES * .5 * .5;
-        assertThat(Fcd.between(Fcd.DIGITS, REFERENCE, scaledAndShifted(REAL, 1, .5f))).isCloseTo(expected, within(1e-4));
+        assertThat(Fcd.between(Fcd.DIGITS, REFERENCE, scaledAndShifted(REAL, 1, .5f)))
+                .isCloseTo(expected, within(1e-4));
     }
 
     /** Scaling by 2 moves the mean m to 2m and makes every standard deviation grow by itself: ‖m‖² + (2 − 1)² tr Σ. */
@@ -46,7 +47,8 @@ final class FcdTest {
     void aScaleCostsTheTraceOfTheCovariance() {
         double mean = REFERENCE.mean().normF();
         double expected = mean * mean + REFERENCE.covariance().trace();
-        assertThat(Fcd.between(Fcd.DIGITS, REFERENCE, scaledAndShifted(REAL, 2, 0))).isCloseTo(expected, within(1e-4));
+        assertThat(Fcd.between(Fcd.DIGITS, REFERENCE, scaledAndShifted(REAL, 2, 0)))
+                .isCloseTo(expected, within(1e-4));
     }
 
     /** Both samples are of one Gaussian, so all that remains is the bias, which falls as 1/n. */
