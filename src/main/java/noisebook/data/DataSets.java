@@ -72,7 +72,7 @@ public final class DataSets {
         return new Split(
                 DataSet.DRAWN_SCENES,
                 DrawnScenes.training(SCENES, DRAWN_SEED).images(),
-                DrawnScenes.all(TEST_SCENES, DRAWN_SEED + 1).images());
+                DrawnScenes.training(TEST_SCENES, DRAWN_SEED + 1).images());
     }
 
     private static Split drawn() {

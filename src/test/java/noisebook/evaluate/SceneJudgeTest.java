@@ -63,7 +63,7 @@ final class SceneJudgeTest {
 
     @Test
     void realPicturesScoreTheFloorAndNoiseFarAboveIt() {
-        Images real = FRESH.images().head(500).images();
+        Images real = DrawnScenes.training(500, 98).images().images();
         Fcd near = JUDGE.distance(real);
         assertThat(near.distance()).isBetween(.5 * near.floor(), 2 * near.floor());
         Random random = new Random(1);
