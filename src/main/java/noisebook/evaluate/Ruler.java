@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Holds images against real ones in the features that an {@link Eye} sees. What is known of the real images is computed when first needed and kept. Not for use by several threads at once.
  */
 final class Ruler {
-    static final long SEED = 42; // which real images are taken
+    private static final long SEED = 42; // which real images are taken
     private static final int DRAWS = 8; // of real images, whose mean distance is the floor
     private static final int FLOOR_IMAGES = 20_000; // in all draws together
     private static final int NEIGHBOUR = 3; // the radius of a ball, after Kynkäänniemi et al. 2019

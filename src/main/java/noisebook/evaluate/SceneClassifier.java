@@ -44,7 +44,12 @@ public final class SceneClassifier extends Network {
     private final Linear place = child("place", new Linear(FEATURES, Place.values().length));
 
     /** The evidence before the softmax for each animal, (N, 4), each colour, (N, 6), and each place, (N, 5). */
-    public record Logits(NDArray animal, NDArray colour, NDArray place) {}
+    public record Logits(NDArray animal, NDArray colour, NDArray place) {
+        /** All of them in a row, (N, 15). */
+        NDArray row() {
+            return animal.concat(colour, 1).concat(place, 1);
+        }
+    }
 
     /**
      * What the scenes are like, the space of FSD-32: (N, 3, 32, 32) to (N, 64), of either sign, for they are taken before the last activation.
@@ -63,7 +68,7 @@ public final class SceneClassifier extends Network {
 
     @Override
     public Optional<NDArray> fingerprint(NDManager manager) {
-        Logits all = logits(Tensors.ramp(manager, 3, DrawnScenes.SIDE, DrawnScenes.SIDE));
-        return Optional.of(all.animal().concat(all.colour(), 1).concat(all.place(), 1));
+        return Optional.of(logits(Tensors.ramp(manager, 3, DrawnScenes.SIDE, DrawnScenes.SIDE))
+                .row());
     }
 }

@@ -52,10 +52,9 @@ public final class SceneJudge {
 
     /** What each of the pictures shows. */
     public List<Scene> read(Images images) {
-        float[] logits = Tensors.map(images, pixels -> {
-            SceneClassifier.Logits all = classifier.logits(pixels);
-            return all.animal().concat(all.colour(), 1).concat(all.place(), 1);
-        });
+        float[] logits = Tensors.map(
+                Pixels.checkedScenes(images),
+                pixels -> classifier.logits(pixels).row());
         int animals = Animal.values().length;
         int colours = Colour.values().length;
         int places = Place.values().length;
@@ -141,7 +140,7 @@ public final class SceneJudge {
 
         @Override
         public float[] features(Images images) {
-            return scaled(Tensors.map(images, classifier::features));
+            return scaled(Tensors.map(Pixels.checkedScenes(images), classifier::features));
         }
 
         @Override

@@ -69,10 +69,10 @@ public final class DragDesk {
 
     /** A byte a pixel, in base 64. */
     private static String packed(Images pictures) {
-        float[] values = pictures.values();
+        float[] values = pictures.clipped().values();
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, values[i])));
+            bytes[i] = (byte) Math.round(255 * values[i]);
         }
         return Base64.getEncoder().encodeToString(bytes);
     }

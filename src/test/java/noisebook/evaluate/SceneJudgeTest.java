@@ -62,6 +62,17 @@ final class SceneJudgeTest {
     }
 
     @Test
+    void whatIsNoSceneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JUDGE.read(Images.grey(28, 28, new float[784])))
+                .withMessageContaining("drawn scenes are colour images of 32×32 pixels");
+        Images signed = FRESH.images().head(70).images().in(PixelRange.SIGNED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JUDGE.distance(signed))
+                .withMessageContaining("pixels must lie in [0, 1]");
+    }
+
+    @Test
     void realPicturesScoreTheFloorAndNoiseFarAboveIt() {
         Images real = DrawnScenes.training(500, 98).images().images();
         Fcd near = JUDGE.distance(real);
